@@ -1,0 +1,13 @@
+/**
+ * What the procedures of a survey share: the probes' context, the options, the evidence, the listener.
+ */
+import type { ProgressListener } from '../model/progress.js';
+import type { TraceOptions } from '../model/trace-options.js';
+import type { ProbeContext } from '../probe/context.js';
+import type { EvidenceStore } from './evidence-store.js';
+
+export interface SurveyContext extends ProbeContext {
+  readonly options: TraceOptions;
+  readonly store: EvidenceStore;
+  readonly progress: ProgressListener;
+}
