@@ -121,7 +121,7 @@ export interface SmtpEvidence extends Frame<'smtp'> {
   readonly anomalies: readonly SmtpAnomaly[];
   readonly outcome:
     | { readonly state: 'completed' }
-    /** `waitedMs` of `limitMs` for a timeout; 0 for the others. */
+    /** `waitedMs` of `limitMs` for a timeout and a wait cut short; 0 for the others. */
     | {
         readonly state: 'failed';
         readonly stage: Stage;

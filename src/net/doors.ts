@@ -5,6 +5,7 @@
  * loopback sockets and may run a faster clock. Nobody else opens a socket, reads a clock or a file.
  * Every wait goes through `clock`, so that a lab's minute may last a second.
  */
+import type { DomainName } from '../model/domain-name.js';
 import type { CertificateFacts, ConnectFailure, TlsFailureSide } from '../model/evidence.js';
 import type { IpAddress } from '../model/ip-address.js';
 
@@ -107,6 +108,8 @@ export interface ProcessResult {
 
 export interface HostFacts {
   readonly hostName: string;
+  /** The full name of at least two labels as this machine's own files have it, never from DNS; null where there is none. */
+  readonly fullName: DomainName | null;
   /** `linux`, `darwin`, `win32`, … as Node names it. */
   readonly platform: string;
   readonly resolvers: readonly Endpoint[];
