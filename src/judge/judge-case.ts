@@ -1,0 +1,126 @@
+/**
+ * Evidence to a finished, worded report: the one way to a verdict for every source of evidence.
+ *
+ * Pure: the same case gives the same report, byte for byte, in any year. It throws only where a rule is at fault, with the
+ * rule's id in the message.
+ */
+import { explainReply } from '../facts/reply-meaning.js';
+import type { CourseEnd, SenderCourse } from '../facts/sender-course.js';
+import type { CaseFile } from '../model/case-file.js';
+import { createFactView, type FactView } from '../model/fact.js';
+import type { Check, Finding, Report, ReportTarget, Verdict } from '../model/report.js';
+import type { RegisteredRule } from '../model/rule.js';
+import { mailDomainName, type Target } from '../model/trace-options.js';
+import { packageVersion } from '../model/version.generated.js';
+import { rules as rulesOfTheBook } from '../rules/registry.generated.js';
+import { readCaseFacts } from './case-facts.js';
+import { concludeVerdict } from './conclude-verdict.js';
+import { describeVantage } from './describe-vantage.js';
+import { explainFindings } from './explain-findings.js';
+import { forecastReply, forecastSenders } from './forecast-senders.js';
+import { listInOrder } from './list-in-order.js';
+import { listUndetermined } from './list-undetermined.js';
+import { quoteHost, quoteReported } from './quote-reply.js';
+import { runRules } from './run-rules.js';
+import { wordFindings } from './word-findings.js';
+
+/**
+ * The report of a case, by the rules of the book unless others are given (tests do).
+ * @throws Error where a rule throws, says what it does not declare, or leaves a placeholder without an argument
+ */
+export function judgeCase(file: CaseFile, rules: readonly RegisteredRule[] = rulesOfTheBook): Report {
+  const view = createFactView(file);
+  const { found, checks } = runRules(view, rules);
+  const findings = explainFindings(wordFindings(found));
+  const judged: Judged = { view, rules, findings, checks };
+  const conclusion = file.kind === 'explanation' ? concludeExplanation(judged) : concludeTrace(judged);
+  return {
+    schema: 'mailwhy/1',
+    version: packageVersion,
+    kind: file.kind,
+    complete: file.complete,
+    target: describeReportTarget(file.target),
+    asked: file.target,
+    options: file.options,
+    identity: file.identity,
+    startedAt: file.startedAt,
+    durationMs: file.durationMs,
+    ...conclusion,
+    findings,
+    checks,
+    evidence: file.evidence,
+  };
+}
+
+interface Judged {
+  readonly view: FactView;
+  readonly rules: readonly RegisteredRule[];
+  readonly findings: readonly Finding[];
+  readonly checks: readonly Check[];
+}
+
+type Conclusion = Pick<Report, 'vantage' | 'verdict' | 'forecast' | 'route' | 'endsAt' | 'opinions'>;
+
+function concludeTrace({ view, rules, findings, checks }: Judged): Conclusion {
+  const facts = readCaseFacts(view);
+  const forecast = forecastSenders(facts.courses, facts.course);
+  const verdict = concludeVerdict({
+    file: view.file,
+    findings,
+    course: facts.course,
+    forecast,
+    saidBy: quoteHost(facts.course.at),
+    inOrder: listInOrder(facts, findings),
+    undetermined: listUndetermined(checks, rules),
+  });
+  return {
+    vantage: describeVantage(view, facts.publicSources),
+    verdict,
+    forecast: keepForecast(verdict) ? forecast : [],
+    route: facts.table,
+    endsAt: facts.course.at?.address ?? null,
+    opinions: facts.opinions,
+  };
+}
+
+/** Nothing is foretold of senders where the fault lies here. */
+function keepForecast({ outcome }: Verdict): boolean {
+  return outcome !== 'inconclusive';
+}
+
+/** A reply by itself: what it means decides, wherever it was given. */
+function concludeExplanation({ view, rules, findings, checks }: Judged): Conclusion {
+  const reported = view.list('reply')[0] ?? null;
+  const reply = reported?.exchange.reply ?? null;
+  const meaning = reported === null || reply === null ? null : explainReply(reply, { stage: reported.stage, host: reported.host });
+  const permanence = meaning?.permanence ?? 'unknown';
+  const forecast = meaning?.code == null ? [] : forecastReply(permanence);
+  const course: SenderCourse = {
+    end: meaning?.code === null ? 'accepted' : endOfPermanence[permanence],
+    at: null,
+    visited: [],
+    why: 'host',
+  };
+  const saidBy = reported === null ? null : quoteReported(reported);
+  const undetermined = listUndetermined(checks, rules);
+  const verdict = concludeVerdict({ file: view.file, findings, course, forecast, saidBy, inOrder: [], undetermined });
+  return { vantage: describeVantage(view, []), verdict, forecast, route: [], endsAt: null, opinions: [] };
+}
+
+const endOfPermanence: Readonly<Record<'permanent' | 'temporary' | 'unknown', CourseEnd>> = {
+  permanent: 'bounced',
+  temporary: 'deferred',
+  unknown: 'undecided',
+};
+
+function describeReportTarget(target: Target): ReportTarget {
+  if (target.kind === 'malformed') return { input: target.input, address: null, domain: null, assumed: false };
+  const unicode = target.domain.kind === 'name' ? target.domain.unicode : null;
+  return {
+    input: target.input,
+    address: target.mailbox?.address ?? null,
+    domain: mailDomainName(target.domain),
+    ...(unicode === null ? {} : { domainUnicode: unicode }),
+    assumed: target.assumed,
+  };
+}
