@@ -57,7 +57,7 @@ export const hostResults: Fact<readonly HostResult[]> = {
   },
 };
 
-interface Place {
+export interface Place {
   readonly exchange: PlannedExchange;
   readonly address: IpAddress;
   readonly onRoute: boolean;

@@ -4,7 +4,7 @@
  * Surveys follow the conforming one; the other products' courses tell who would get through where it would
  * not. What was cut short or lies at this machine ends undecided.
  */
-import { conformingSender, type Move, type SenderProfile, senderProfiles, type WalkEvent } from '../knowledge/senders.js';
+import { conformingSender, type Move, type SenderProfile, senderProfiles } from '../knowledge/senders.js';
 import type { Fact, FactView } from '../model/fact.js';
 import { egress } from './egress.js';
 import { concludeSmtp, type HostResult, hostResults } from './host-results.js';
@@ -189,7 +189,8 @@ function isBlockedHere(view: FactView, visited: readonly HostResult[]): boolean 
   return visited.every((host) => host.event === 'no-connection' && states[host.family].state === 'blocked');
 }
 
-/** Whether an event is one that a later try may well not meet again. */
-export function isTemporary(event: WalkEvent): boolean {
-  return !event.endsWith('5yz');
+/** Whether a conforming sender goes no further than this host. */
+export function decidesWalk(view: FactView, host: HostResult): boolean {
+  const move = loopsHere(view, host) ? 'loop' : nextMove(conformingSender, host);
+  return move !== 'next' && move !== 'untried';
 }

@@ -1,0 +1,88 @@
+/**
+ * The sender's walk: address after address in the route's order, until one of them decides.
+ *
+ * What decides is the conforming sender's business (`facts/sender-course`). A host that is silent does not hold
+ * the walk up: after three seconds the next one is tried beside it, while it keeps its time; once
+ * another has decided, it is given up. Where a message is really sent, one host at a time.
+ */
+import { hostResults, type Place } from '../../facts/host-results.js';
+import { decidesWalk } from '../../facts/sender-course.js';
+import type { IpAddress } from '../../model/ip-address.js';
+import type { DeliverySession } from './delivery-session.js';
+import { runLimited } from './run-limited.js';
+import { isUsable } from './usable-place.js';
+import { visitHost } from './visit-host.js';
+
+/** How long a silent host holds up the next one: time for three SYNs, and below what a person waits for. */
+const silentAfterMs = 3_000;
+
+/** Walks the places in order. Resolves when nothing is under way any more. */
+export async function walkRoute(session: DeliverySession, places: readonly Place[]): Promise<void> {
+  const cut = new AbortController();
+  const decision = createDecision();
+  const visits: Promise<void>[] = [];
+  for (const place of oncePerAddress(places)) {
+    if (decision.made() || session.context.signal.aborted) break;
+    if (!isUsable(session.context, place)) continue;
+    const visit = visitHost(session, { place, purpose: 'deliver', cut: cut.signal }).then(() => {
+      if (decidesAt(session, place.address)) decision.make();
+    });
+    visits.push(visit);
+    const waits = [visit, decision.promise];
+    await Promise.race(session.context.options.send === null ? [...waits, staysSilent(session, place)] : waits);
+  }
+  await Promise.race([Promise.all(visits), decision.promise]);
+  if (!session.context.options.patient) cut.abort('not-needed');
+  await Promise.all(visits);
+}
+
+/** Asks every place for the recipient (`--all`), so many at a time. */
+export async function visitAll(session: DeliverySession, places: readonly Place[]): Promise<void> {
+  const never = new AbortController().signal;
+  const usable = oncePerAddress(places).filter((place) => isUsable(session.context, place));
+  await runLimited(session.context.options.concurrency, usable, async (place) => {
+    if (!session.context.signal.aborted) await visitHost(session, { place, purpose: 'deliver', cut: never });
+  });
+}
+
+/** An address that several exchanges share is visited once, at its first place. */
+export function oncePerAddress<P extends Place>(places: readonly P[]): readonly P[] {
+  return places.filter(({ address }, at) => places.findIndex((place) => place.address === address) === at);
+}
+
+function decidesAt({ context }: DeliverySession, address: IpAddress): boolean {
+  const view = context.store.view();
+  const host = view.read(hostResults).find((result) => result.address === address);
+  return host !== undefined && decidesWalk(view, host);
+}
+
+/** Resolves after a while, unless there is a connection by then: who answers slowly is waited for. */
+function staysSilent({ context }: DeliverySession, { address }: Place): Promise<void> {
+  return new Promise((resolve) => {
+    context.doors.clock.after(silentAfterMs, () => {
+      if (context.store.find(`connect/${address}/${context.options.port}`) === null) resolve();
+    });
+  });
+}
+
+interface Decision {
+  readonly promise: Promise<void>;
+  made(): boolean;
+  make(): void;
+}
+
+function createDecision(): Decision {
+  let done = false;
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
+  });
+  return {
+    promise,
+    made: () => done,
+    make() {
+      done = true;
+      resolve();
+    },
+  };
+}
