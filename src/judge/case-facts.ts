@@ -5,6 +5,7 @@ import type { HostResult } from '../facts/host-results.js';
 import { hostResults } from '../facts/host-results.js';
 import { type MailRoute, mailRoute } from '../facts/mail-route.js';
 import { publicSources } from '../facts/public-sources.js';
+import { routeTable } from '../facts/route-table.js';
 import { type ProfiledCourse, type SenderCourse, senderCourse, senderCourses } from '../facts/sender-course.js';
 import type { FactView } from '../model/fact.js';
 import type { IpAddress } from '../model/ip-address.js';
@@ -27,7 +28,7 @@ export function readCaseFacts(view: FactView): CaseFacts {
     hosts: view.read(hostResults),
     course: view.read(senderCourse),
     courses: view.read(senderCourses),
-    table: [],
+    table: view.read(routeTable),
     opinions: [],
     publicSources: view.read(publicSources).map(({ address }) => address),
   };
