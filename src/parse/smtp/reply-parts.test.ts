@@ -19,7 +19,7 @@ describe('extractEnhancedStatus', () => {
     [550, ['550 5.1.1.1 x'], null, 'part of something longer'],
     [550, ['550 5.1 x'], null, 'two parts only'],
     [550, ['550'], null, 'no text'],
-  ])('%i %j: %s, %s', (code, lines, expected) => expect(extractEnhancedStatus(code, lines)).toBe(expected));
+  ])('%i %j: %s, %s', (code, lines, expected, _) => expect(extractEnhancedStatus(code, lines)).toBe(expected));
 });
 
 describe('parseReplyLine', () => {

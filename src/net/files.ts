@@ -1,0 +1,45 @@
+/**
+ * Files: read whole, with a bound.
+ */
+import { open } from 'node:fs/promises';
+
+export type FileResult =
+  | { readonly state: 'read'; readonly bytes: Uint8Array }
+  | { readonly state: 'failed'; readonly failure: 'not-found' | 'not-permitted' | 'too-large' | 'other'; readonly detail: string };
+
+const failureOfErrno: Readonly<Record<string, 'not-found' | 'not-permitted'>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EACCES: 'not-permitted',
+  EPERM: 'not-permitted',
+};
+
+/** The octets of a file (a pipe or device too) of at most `limitBytes`. Always resolves. */
+export async function readFileBounded(path: string, limitBytes: number): Promise<FileResult> {
+  try {
+    const bytes = await readUpTo(path, limitBytes + 1);
+    if (bytes.length <= limitBytes) return { state: 'read', bytes };
+    return { state: 'failed', failure: 'too-large', detail: `${path} is larger than ${limitBytes} bytes` };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return { state: 'failed', failure: failureOfErrno[code] ?? 'other', detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function readUpTo(path: string, count: number): Promise<Uint8Array> {
+  const file = await open(path, 'r');
+  try {
+    const chunks: Uint8Array[] = [];
+    let length = 0;
+    while (length < count) {
+      const chunk = new Uint8Array(Math.min(65_536, count - length));
+      const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
+      if (bytesRead === 0) break;
+      chunks.push(chunk.subarray(0, bytesRead));
+      length += bytesRead;
+    }
+    return new Uint8Array(Buffer.concat(chunks));
+  } finally {
+    await file.close();
+  }
+}
