@@ -19,7 +19,9 @@ export interface TargetLookUp {
 export function lookUpTarget(context: SurveyContext, asker: Asker, { target, surroundings }: TargetLookUp): LookUp {
   const { exchange } = context.options;
   if (exchange !== null) return lookUpHost(asker, surroundings, parseIpAddress(exchange) === null ? (exchange as DomainName) : rootName);
-  return target.domain.kind === 'name' ? lookUpMail(context, asker, target.domain.name) : lookUpHost(asker, surroundings, rootName);
+  return target.domain.kind === 'name'
+    ? lookUpMail(context, asker, { domain: target.domain.name, resolvers: surroundings.resolvers })
+    : lookUpHost(asker, surroundings, rootName);
 }
 
 /** Only the addresses of one host; nothing for an address, which comes as the root name. */

@@ -1,0 +1,17 @@
+/**
+ * The hosts that an answer to an MX question sends mail to: its exchanges, or the domain itself where it has
+ * none (RFC 5321 section 5.1). None for a null MX (RFC 7505), a failure, a name that does not exist.
+ */
+import { isConclusive, readAnswer } from '../../facts/answer.js';
+import { type DomainName, rootName } from '../../model/domain-name.js';
+import type { DnsEvidence } from '../../model/evidence.js';
+
+/** In order of preference, each once. */
+export function mailHostsOf(evidence: DnsEvidence): readonly DomainName[] {
+  const answer = readAnswer(evidence);
+  if (!isConclusive(answer) || answer.kind === 'nxdomain' || answer.kind === 'alias-loop') return [];
+  if (answer.kind !== 'records') return [evidence.question.name];
+  const targets = answer.records.flatMap(({ data }) => (data.type === 'MX' && data.exchange !== rootName ? [data] : []));
+  const ordered = targets.sort((a, b) => a.preference - b.preference || (a.exchange < b.exchange ? -1 : 1));
+  return [...new Set(ordered.map(({ exchange }) => exchange))];
+}
