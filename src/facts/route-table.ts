@@ -1,12 +1,12 @@
 /**
  * The route as a table: every exchange with its addresses, and in a few words what became of each.
  */
+import { stageWords } from '../knowledge/stage-words.js';
 import type { ConnectFailure } from '../model/evidence.js';
 import type { Fact, FactView } from '../model/fact.js';
 import type { IpAddress } from '../model/ip-address.js';
 import type { Exchange } from '../model/reply.js';
 import type { RouteAddress, RouteExchange } from '../model/report.js';
-import type { Stage } from '../model/vocabulary.js';
 import { concludeSmtp, type HostResult, hostResults } from './host-results.js';
 import { authorityRoute, type ExchangeProblem, mailRoute, type PlannedExchange } from './mail-route.js';
 import { senderCourse } from './sender-course.js';
@@ -89,21 +89,6 @@ function describeTls({ tls, smtp }: HostResult): string | null {
   const greeted = smtp?.exchanges.some(({ stage, reply }) => stage === 'hello' && reply !== null && reply.code < 300);
   return greeted ? 'none' : null;
 }
-
-const stageWords: Readonly<Record<Stage, string>> = {
-  connect: 'connect',
-  greeting: 'the greeting',
-  hello: 'EHLO',
-  starttls: 'STARTTLS',
-  tls: 'TLS',
-  auth: 'AUTH',
-  mail: 'MAIL FROM',
-  rcpt: 'RCPT',
-  data: 'DATA',
-  message: 'the message',
-  rset: 'RSET',
-  quit: 'QUIT',
-};
 
 const failureWords: Readonly<Record<ConnectFailure, string>> = {
   refused: 'refuses the connection',

@@ -1,0 +1,20 @@
+/**
+ * What every finding about a host says of it: its names, its family, and how the observation was made.
+ */
+import type { HostResult } from './host-results.js';
+
+export interface HostArguments {
+  readonly [name: string]: string | number | null;
+  readonly exchange: string;
+  readonly address: string;
+  readonly family: number;
+}
+
+export function hostArguments({ exchange, address, family }: HostResult): HostArguments {
+  return { exchange: exchange.exchange, address, family };
+}
+
+/** How long a failed connect waited; null where it did not fail. */
+export function connectWaitMs({ connect }: HostResult): number | null {
+  return connect?.outcome.state === 'failed' ? Math.round(connect.outcome.waitedMs) : null;
+}
