@@ -20,3 +20,8 @@ export interface ProbeContext {
 export function elapsedMs(context: ProbeContext): number {
   return Math.round((context.doors.clock.now() - context.originMs) * 10) / 10;
 }
+
+/** Milliseconds since an earlier reading of `elapsedMs`, to a tenth. */
+export function durationSince(context: ProbeContext, startedMs: number): number {
+  return Math.round((elapsedMs(context) - startedMs) * 10) / 10;
+}
