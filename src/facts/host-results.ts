@@ -129,8 +129,16 @@ export function concludeSmtp(smtp: SmtpEvidence): Conversation {
   const last = lastExchange(smtp, ['message', 'rcpt']);
   if (last !== null) return { result: 'accepted', event: null, stage: last.stage, decisive: last };
   const stage: Stage = smtp.tls === null ? 'hello' : 'tls';
+  if (needsMissingSmtpUtf8(smtp)) return { result: 'refused', event: 'mail-5yz', stage: 'mail', decisive: null };
   if (smtp.purpose === 'look' || smtp.identity.recipient === null) return { result: 'looked-at', event: null, stage, decisive: null };
   return { result: 'stopped-before-mail', event: null, stage, decisive: null };
+}
+
+/** RFC 6531 section 3.2: where SMTPUTF8 is needed and not offered, a sender does not go on to MAIL, and bounces. */
+export function needsMissingSmtpUtf8({ identity, extensions, purpose }: SmtpEvidence): boolean {
+  if (purpose !== 'deliver' && purpose !== 'plain') return false;
+  const needed = [identity.sender, identity.recipient].some((path) => path !== null && /[^\0-\x7f]/.test(path));
+  return needed && !(extensions ?? []).some((keyword) => keyword.toUpperCase() === 'SMTPUTF8');
 }
 
 /** The stages whose refusal decides, in the order of the conversation. RCPT: the first, for the real recipient. */

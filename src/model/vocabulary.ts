@@ -57,6 +57,7 @@ export const codes = [
   'greeting.rejected',
   'greeting.not-smtp',
   'hello.rejected',
+  'hello.name-not-found',
   'connection.dropped',
   'connection.stalled',
   'tls.not-offered',

@@ -58,6 +58,7 @@ export const codeClauses: Readonly<Record<Code, string>> = {
   'greeting.rejected': 'the server greets with a refusal',
   'greeting.not-smtp': 'what answers on port 25 does not speak SMTP',
   'hello.rejected': 'the name given at EHLO and HELO is refused',
+  'hello.name-not-found': 'the name given in EHLO has no address',
   'connection.dropped': 'the server hangs up in mid-conversation',
   'connection.stalled': 'the server stops answering in mid-conversation',
   'tls.not-offered': 'the server does not offer STARTTLS',
