@@ -236,15 +236,18 @@ describe('a message made to be costly is read in bounded time', () => {
     expect(whole.issues.map((issue) => issue.text)).toEqual(['1 records behind the first 2000 were left out']);
   });
 
-  it('the longest names three times in each of 2,000 records, every one different', () => {
+  it('the longest names, made 4,000 times by pointers, every one different: at some point it is enough', () => {
     const long = Array.from({ length: 125 }, () => [1, 0xff]).flat();
     const first = record(ns, [...long, 0]);
     const [high, low] = [0xc0, rdataOffset];
     const costly = [0, soa, 0, 1, 0, 0, 0, 1, 0, 28, 1, 0x62, high, low, 1, 0x63, high, low, ...Array<number>(20).fill(0)];
     const rest = Array.from({ length: 1_500 }, () => [1, 0x61, high, low, ...costly]).flat();
     const { message, elapsedMs } = timed(response({ answer: 1_501 }, first, rest));
-    expect(message.answer).toHaveLength(1_501);
-    expect(elapsedMs).toBeLessThan(1_500);
+    expect(message.answer.length).toBeGreaterThan(300);
+    expect(message.answer.length).toBeLessThan(400);
+    expect(message).toMatchObject({ complete: true });
+    expect(message.issues[1]?.text).toBe("a record's owner: the names of the message are too long together");
+    expect(elapsedMs).toBeLessThan(500);
   });
 
   it('13,000 questions', () => {

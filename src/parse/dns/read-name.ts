@@ -3,7 +3,8 @@
  *
  * Strict: a compression pointer leads to before the part of the name that it stands in and never into the
  * header, so no loop can be; labels of other types, names over 255 octets and endless chains of pointers
- * are faults. Each name costs at most 127 labels and 127 pointers.
+ * are faults. Each name costs at most 127 labels and 127 pointers, and all names of a message together
+ * four times what the longest message holds, so that pointers to long names multiply nothing.
  */
 import { type DomainName, domainNameFromLabels } from '../../model/domain-name.js';
 import type { WireIssue, WireReader } from './wire-reader.js';
@@ -15,6 +16,9 @@ const nameOctetsLimit = 255;
 const pointersLimit = 127;
 
 const headerOctets = 12;
+
+/** 2,000 records, as many as are kept, with a name of 130 octets each: no honest message comes near it. */
+const messageNameOctetsLimit = 4 * 65_536;
 
 /** The offset behind the name that starts at `start`, without following pointers; null where the name ends nowhere before `limit`. */
 export function skipName(bytes: Uint8Array, start: number, limit: number): number | null {
@@ -35,6 +39,8 @@ export function readName(reader: WireReader, start: number, limit: number): Doma
   if ('text' in path) return path;
   const known = reader.names.get(path.firstLabel);
   if (known !== undefined) return known;
+  reader.nameOctets += path.octets;
+  if (reader.nameOctets > messageNameOctetsLimit) return { offset: start, text: 'the names of the message are too long together' };
   const name = domainNameFromLabels(path.labels);
   reader.names.set(path.firstLabel, name);
   return name;
@@ -44,6 +50,7 @@ interface NamePath {
   readonly labels: readonly Uint8Array[];
   /** Decides the whole name, since everything behind it is fixed. */
   readonly firstLabel: number;
+  readonly octets: number;
 }
 
 function followName(bytes: Uint8Array, start: number, limit: number): NamePath | WireIssue {
@@ -63,7 +70,7 @@ function followName(bytes: Uint8Array, start: number, limit: number): NamePath |
       [at, partStart, partLimit] = [target, target, bytes.length];
       continue;
     }
-    if (length === 0) return { labels, firstLabel };
+    if (length === 0) return { labels, firstLabel, octets };
     octets += 1 + length;
     const fault = faultOfLabel(length, octets, at + 1 + length > partLimit);
     if (fault !== null) return { offset: at, text: fault };

@@ -21,10 +21,12 @@ export interface WireReader {
   readonly issues: WireIssue[];
   /** Names read before, by the offset of their first label. */
   readonly names: Map<number, DomainName>;
+  /** The octets of those names, pointers followed: what reading them cost. */
+  nameOctets: number;
 }
 
 export function createWireReader(bytes: Uint8Array): WireReader {
-  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), issues: [], names: new Map() };
+  return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), issues: [], names: new Map(), nameOctets: 0 };
 }
 
 /** Notes an issue; beyond the bound only that there are more. */
