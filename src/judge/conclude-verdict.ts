@@ -5,10 +5,11 @@
  * where the outcome is not deliverable. That every such outcome has its finding is the rules' duty and a test's; where
  * they fail the verdict says so, inconclusive, rather than guess.
  */
+import type { HostResult } from '../facts/host-results.js';
 import type { SenderCourse } from '../facts/sender-course.js';
 import type { CaseFile } from '../model/case-file.js';
 import type { Evidence } from '../model/evidence.js';
-import type { Finding, SaidBy, SenderForecast, Verdict } from '../model/report.js';
+import type { Finding, MxOpinion, SaidBy, SenderForecast, Verdict } from '../model/report.js';
 import { mailDomainName, type Target } from '../model/trace-options.js';
 import type { Party } from '../model/vocabulary.js';
 import { concludeOutcome } from './conclude-outcome.js';
@@ -20,6 +21,8 @@ export interface VerdictGrounds {
   readonly file: CaseFile;
   readonly findings: readonly Finding[];
   readonly course: SenderCourse;
+  readonly hosts: readonly HostResult[];
+  readonly opinions: readonly MxOpinion[];
   readonly forecast: readonly SenderForecast[];
   readonly saidBy: SaidBy | null;
   readonly inOrder: readonly string[];
@@ -34,7 +37,7 @@ export function concludeVerdict(grounds: VerdictGrounds): Verdict {
   if (outcome === 'deliverable') return acceptVerdict(grounds, ranked);
   const [cause, ...others] = ranked;
   if (cause === undefined) return admitDefect(grounds);
-  const certainty = weighConfidence({ kind: file.kind, outcome, cause, findings, course, evidence: evidenceOf(file, cause) });
+  const certainty = weighConfidence({ ...grounds, kind: file.kind, outcome, cause, evidence: evidenceOf(file, cause) });
   return {
     outcome,
     cause: cause.code,
@@ -67,8 +70,8 @@ function listToInform(responsible: Party, among: readonly Party[]): readonly Par
 }
 
 function acceptVerdict(grounds: VerdictGrounds, standing: readonly Finding[]): Verdict {
-  const { file, findings, course } = grounds;
-  const certainty = weighConfidence({ kind: file.kind, outcome: 'deliverable', cause: null, findings, course, evidence: [] });
+  const { file, course } = grounds;
+  const certainty = weighConfidence({ ...grounds, kind: file.kind, outcome: 'deliverable', cause: null, evidence: [] });
   return {
     outcome: 'deliverable',
     cause: null,

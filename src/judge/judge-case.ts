@@ -5,6 +5,7 @@
  * rule's id in the message.
  */
 import { explainReply } from '../facts/reply-meaning.js';
+import { endsAt } from '../facts/route-table.js';
 import type { CourseEnd, SenderCourse } from '../facts/sender-course.js';
 import type { CaseFile } from '../model/case-file.js';
 import { createFactView, type FactView } from '../model/fact.js';
@@ -68,17 +69,19 @@ function concludeTrace({ view, rules, findings, checks }: Judged): Conclusion {
     file: view.file,
     findings,
     course: facts.course,
+    hosts: facts.hosts,
+    opinions: facts.opinions,
     forecast,
     saidBy: quoteHost(facts.course.at),
     inOrder: listInOrder(facts, findings),
-    undetermined: listUndetermined(checks, rules),
+    undetermined: listUndetermined({ checks, rules, spoken: facts.course.visited.some(({ smtp }) => smtp !== null) }),
   });
   return {
     vantage: describeVantage(view, facts.publicSources),
     verdict,
     forecast: keepForecast(verdict) ? forecast : [],
     route: facts.table,
-    endsAt: facts.course.at?.address ?? null,
+    endsAt: view.read(endsAt),
     opinions: facts.opinions,
   };
 }
@@ -102,8 +105,18 @@ function concludeExplanation({ view, rules, findings, checks }: Judged): Conclus
     why: 'host',
   };
   const saidBy = reported === null ? null : quoteReported(reported);
-  const undetermined = listUndetermined(checks, rules);
-  const verdict = concludeVerdict({ file: view.file, findings, course, forecast, saidBy, inOrder: [], undetermined });
+  const undetermined = listUndetermined({ checks, rules, spoken: false });
+  const verdict = concludeVerdict({
+    file: view.file,
+    findings,
+    course,
+    hosts: [],
+    opinions: [],
+    forecast,
+    saidBy,
+    inOrder: [],
+    undetermined,
+  });
   return { vantage: describeVantage(view, []), verdict, forecast, route: [], endsAt: null, opinions: [] };
 }
 

@@ -9,10 +9,20 @@ import type { Code } from '../model/vocabulary.js';
 /** Beyond this many codes a rule is named by its first one only. */
 const namedCodesLimit = 2;
 
+/** What a server thinks of the sender is no question where no server was spoken to. */
+const onlyInConversation = /^(sender|hello)\//;
+
+export interface Undetermined {
+  readonly checks: readonly Check[];
+  readonly rules: readonly RegisteredRule[];
+  /** Whether any conversation with a server of the route came about. */
+  readonly spoken: boolean;
+}
+
 /** "whether outbound port 25 is blocked where the trace runs", with the reason of the check. */
-export function listUndetermined(checks: readonly Check[], rules: readonly RegisteredRule[]): Verdict['undetermined'] {
+export function listUndetermined({ checks, rules, spoken }: Undetermined): Verdict['undetermined'] {
   return checks
-    .filter(({ result }) => result === 'could-not-tell')
+    .filter(({ rule, result }) => result === 'could-not-tell' && (spoken || !onlyInConversation.test(rule)))
     .map((check) => ({ what: describeQuestion(rules.find(({ id }) => id === check.rule)), why: check.reason ?? 'no reason is told' }));
 }
 

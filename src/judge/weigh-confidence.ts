@@ -10,7 +10,7 @@ import type { SenderCourse } from '../facts/sender-course.js';
 import { senderProfiles } from '../knowledge/senders.js';
 import type { CaseKind } from '../model/case-file.js';
 import type { Evidence } from '../model/evidence.js';
-import type { Finding } from '../model/report.js';
+import type { Finding, MxOpinion } from '../model/report.js';
 import type { Confidence, Outcome } from '../model/vocabulary.js';
 import { formatDuration, formatList } from './format-argument.js';
 import { codePrefix } from './rank-causes.js';
@@ -27,6 +27,8 @@ export interface Weighed {
   readonly cause: Finding | null;
   readonly findings: readonly Finding[];
   readonly course: SenderCourse;
+  readonly hosts: readonly HostResult[];
+  readonly opinions: readonly MxOpinion[];
   /** The evidence of the cause. */
   readonly evidence: readonly Evidence[];
 }
@@ -59,7 +61,8 @@ function isDoubt({ code, severity }: Finding): boolean {
 }
 
 function weighCause(cause: Finding, weighed: Weighed): Certainty {
-  const shortWait = weighed.evidence.map(readShortWait).find((wait) => wait !== null) ?? null;
+  const aboutHosts = codePrefix(cause.code) !== 'local';
+  const shortWait = aboutHosts ? (weighed.evidence.map(readShortWait).find((wait) => wait !== null) ?? null) : null;
   if (shortWait !== null) return { confidence: atMostLikely(cause.confidence), reason: describeShortWait(shortWait) };
   return { confidence: cause.confidence, reason: describeGround(cause, weighed) };
 }
@@ -116,7 +119,28 @@ const replyGrounds: Readonly<Record<Confidence, string>> = {
   possible: 'the reply says little, so this is the best reading of it',
 };
 
-function describeGround(cause: Finding, { course, findings }: Weighed): string {
+/** The prefixes of causes that the name servers of the domain vouch for. */
+const vouchedFor: ReadonlySet<string> = new Set(['mx', 'domain']);
+
+/** "all 2 name servers of the domain say the same"; null where they were not asked or differ. */
+function describeVouching(cause: Finding, opinions: readonly MxOpinion[]): string | null {
+  const authorities = opinions.filter(({ role }) => role === 'authority');
+  const servers = authorities.reduce((sum, opinion) => sum + opinion.servers.length, 0);
+  if (authorities.length !== 1 || !vouchedFor.has(codePrefix(cause.code))) return null;
+  return servers === 1 ? 'the name server of the domain says so itself' : `all ${servers} name servers of the domain say the same`;
+}
+
+/** The old host refuses and one that only the authority names takes the mail: the strongest that can be said of a resolver. */
+function describeTwoAnswers(cause: Finding, { course, hosts }: Weighed): string | null {
+  const newTakes = hosts.some(({ onRoute, result }) => !onRoute && result === 'accepted');
+  if (codePrefix(cause.code) !== 'resolver' || course.end === 'accepted' || !newTakes) return null;
+  return 'two answers: the old host refuses, the new one accepts';
+}
+
+function describeGround(cause: Finding, weighed: Weighed): string {
+  const { course, findings, opinions } = weighed;
+  const told = describeTwoAnswers(cause, weighed) ?? describeVouching(cause, opinions);
+  if (told !== null && cause.confidence !== 'possible') return told;
   const place = describePlace(course.at);
   if (course.at?.decisive?.reply && cause.evidence.some((id) => course.at?.evidence.includes(id)))
     return `${replyGrounds[cause.confidence]}, ${place}`;

@@ -4,7 +4,18 @@
 import type { CaseFile } from '../../src/model/case-file.js';
 import { type DnsRecord, type DnsServer, dnsEvidenceId, type RecordData } from '../../src/model/dns.js';
 import { assertDomainName } from '../../src/model/domain-name.js';
-import type { ConnectFailure, ConnectPurpose, DnsEvidence, Evidence, SmtpEvidence, SmtpPurpose } from '../../src/model/evidence.js';
+import type {
+  ConnectEvidence,
+  ConnectFailure,
+  ConnectPurpose,
+  DnsEvidence,
+  Evidence,
+  SkipReason,
+  SmtpEvidence,
+  SmtpFailure,
+  SmtpPurpose,
+  TlsEvidence,
+} from '../../src/model/evidence.js';
 import { addressFamily, assertIpAddress } from '../../src/model/ip-address.js';
 import type { MailAddress } from '../../src/model/mail-address.js';
 import type { Exchange, Reply } from '../../src/model/reply.js';
@@ -66,6 +77,10 @@ function machine(): Evidence[] {
     },
     { ...frame, id: 'source/4', kind: 'source', family: 4, outcome: { state: 'found', address: assertIpAddress('203.0.113.5') } },
     { ...frame, id: 'source/6', kind: 'source', family: 6, outcome: { state: 'none', detail: 'ENETUNREACH' } },
+    ...host('mail.corp.example', '203.0.113.5'),
+    dns('5.113.0.203.in-addr.arpa', 'PTR', [{ type: 'PTR', target: assertDomainName('mail.corp.example') }]),
+    dns('corp.example', 'MX', [mx(10, 'mail.corp.example')]),
+    ...host('corp.example', '203.0.113.80'),
   ];
 }
 
@@ -155,6 +170,8 @@ const commands: Readonly<Partial<Record<Stage, string>>> = {
   hello: 'EHLO mail.corp.example',
   mail: 'MAIL FROM:<admin@corp.example>',
   rcpt: 'RCPT TO:<bob@example.com>',
+  starttls: 'STARTTLS',
+  data: 'DATA',
   quit: 'QUIT',
 };
 
@@ -163,11 +180,14 @@ interface Spoken {
   readonly purpose?: SmtpPurpose;
   readonly recipient?: string | null;
   readonly sender?: string | null;
+  readonly tls?: string | null;
+  /** How the conversation broke off; null: it was completed. */
+  readonly broken?: { readonly stage: Stage; readonly failure: SmtpFailure; readonly waitedMs?: number } | null;
 }
 
 /** A conversation in plain text of the stages and replies given: `['greeting', '220 mx1'], ['hello', '250 hi']`. */
 export function smtp(address: string, said: readonly (readonly [Stage, string])[], spoken: Spoken): SmtpEvidence {
-  const { exchange, purpose = 'deliver', recipient = 'bob@example.com', sender = 'admin@corp.example' } = spoken;
+  const { exchange, purpose = 'deliver', recipient = 'bob@example.com', sender = 'admin@corp.example', tls = null, broken = null } = spoken;
   const suffix = purpose === 'deliver' ? '' : `/${purpose}`;
   const exchanges = said.map(([stage, line], at) => speak(stage, line, at));
   return {
@@ -194,9 +214,41 @@ export function smtp(address: string, said: readonly (readonly [Stage, string])[
         encrypted: false,
       })),
     ]),
-    tls: null,
+    tls,
     anomalies: [],
-    outcome: { state: 'completed' },
+    outcome: broken === null ? { state: 'completed' } : { state: 'failed', detail: null, waitedMs: 0, limitMs: 60_000, ...broken },
+  };
+}
+
+/** A handshake that the server broke off. */
+export function failedTls(address: string, exchange: string): TlsEvidence {
+  return {
+    id: `tls/${address}`,
+    kind: 'tls',
+    origin: 'live',
+    startedMs: 60,
+    durationMs: 10,
+    exchange: assertDomainName(exchange),
+    address: assertIpAddress(address),
+    port: 25,
+    purpose: 'deliver',
+    outcome: { state: 'failed', side: 'server', detail: 'handshake failure', waitedMs: 10, limitMs: 60_000 },
+  };
+}
+
+/** An address that was not tried. */
+export function skippedConnect(address: string, exchange: string, reason: SkipReason): ConnectEvidence {
+  return {
+    id: `connect/${address}/25`,
+    kind: 'connect',
+    origin: 'live',
+    startedMs: 20,
+    durationMs: 0,
+    address: assertIpAddress(address),
+    port: 25,
+    exchange: assertDomainName(exchange),
+    purpose: 'walk',
+    outcome: { state: 'skipped', reason },
   };
 }
 

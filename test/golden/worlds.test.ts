@@ -1,8 +1,11 @@
 /** Every world gets its verdict; its report is what the file beside says (`npx vitest run test/golden -u` writes it anew). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { type CourseReason, senderCourse } from '../../src/facts/sender-course.js';
 import { judgeCase } from '../../src/judge/judge-case.js';
 import { reopenReport } from '../../src/judge/reopen-report.js';
+import { conformingSender, type WalkEvent } from '../../src/knowledge/senders.js';
+import { createFactView } from '../../src/model/fact.js';
 import { worlds } from './worlds.js';
 
 const reportsFolder = new URL('./reports/', import.meta.url);
@@ -37,6 +40,41 @@ describe.each(worlds)('$name', ({ name, file, outcome, cause }) => {
       ...findings.flatMap(({ title, explanation, remedy }) => [title, explanation, ...remedy]),
     ];
     expect(sentences.filter((sentence) => /\{\w+\}|undefined|\bNaN\b/.test(sentence))).toEqual([]);
+  });
+});
+
+/** Where a conforming sender can end, and what can happen on its way; `limit` is for senders that try so many hosts only. */
+const reasons: Readonly<Record<CourseReason, boolean>> = {
+  host: true,
+  'null-mx': true,
+  'no-domain': true,
+  'no-mail-host': true,
+  'no-target': true,
+  'loops-here': true,
+  'lookup-failed': true,
+  'all-failed': true,
+  limit: false,
+  'nobody-asked': true,
+  'stopped-before-mail': true,
+  'not-probed': true,
+  'no-resolver': true,
+  'no-family': true,
+  'egress-blocked': true,
+  'ended-early': true,
+  malformed: true,
+};
+
+describe('the worlds', () => {
+  const courses = worlds.filter(({ file }) => file.kind === 'trace').map(({ file }) => createFactView(file).read(senderCourse));
+
+  it('show every way in which a course can end, so that none is without a cause', () => {
+    const seen = new Set(courses.map(({ why }) => why));
+    expect(Object.entries(reasons).flatMap(([why, due]) => (due && !seen.has(why as CourseReason) ? [why] : []))).toEqual([]);
+  });
+
+  it('show everything that a sender can meet at a host', () => {
+    const seen = new Set(courses.flatMap(({ visited }) => visited.map(({ event }) => event)));
+    expect(Object.keys(conformingSender.moves).filter((event) => !seen.has(event as WalkEvent))).toEqual([]);
   });
 });
 

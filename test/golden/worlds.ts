@@ -2,8 +2,10 @@
  * Worlds in words, each with its evidence and the verdict that it must get.
  */
 import type { CaseFile } from '../../src/model/case-file.js';
-import type { Code, Outcome } from '../../src/model/vocabulary.js';
-import { answersRcpt, caseOf, connect, dns, host, mx, ping, replyOf, smtp, wholeDomain } from './evidence-of.js';
+import { assertIpAddress } from '../../src/model/ip-address.js';
+import { defaultTraceOptions } from '../../src/model/trace-options.js';
+import type { Code, Outcome, Stage } from '../../src/model/vocabulary.js';
+import { answersRcpt, caseOf, connect, dns, failedTls, host, mx, ping, replyOf, skippedConnect, smtp, wholeDomain } from './evidence-of.js';
 
 export interface World {
   readonly name: string;
@@ -27,6 +29,40 @@ function explanation(line: string): CaseFile {
   const reply = { id: 'reply/1', kind: 'reply', origin: 'text', startedMs: 0, durationMs: 0, stage: 'rcpt', host: null, exchange } as const;
   return { ...caseOf([]), kind: 'explanation', identity: null, evidence: [reply] };
 }
+
+/** Nothing but the domain's own lookups is answered or asked. */
+function withoutDns(file: CaseFile): CaseFile {
+  return { ...file, evidence: file.evidence.filter(({ id, kind }) => kind !== 'dns' || id.startsWith('dns/mx/example.com/')) };
+}
+
+type Broken = Parameters<typeof smtp>[2]['broken'];
+
+/** The only exchange says this and no more. */
+function says(said: readonly (readonly [Stage, string])[], broken: Broken = null): CaseFile {
+  return caseOf([
+    ...oneExchange,
+    connect('192.0.2.25', 'connected', { exchange: mx1 }),
+    smtp('192.0.2.25', said, { exchange: mx1, broken }),
+  ]);
+}
+
+const greeted = [
+  ['greeting', '220 mx1.example.com ESMTP'],
+  ['hello', '250 mx1.example.com'],
+] as const;
+const accepted = [...greeted, ['mail', '250 2.1.0 Ok'], ['rcpt', '250 2.1.5 Ok']] as const;
+
+/** STARTTLS was taken, and the handshake broke. */
+const brokenTls = [
+  ...oneExchange,
+  connect('192.0.2.25', 'connected', { exchange: mx1 }),
+  smtp('192.0.2.25', [...greeted, ['starttls', '220 Ready']], {
+    exchange: mx1,
+    tls: 'tls/192.0.2.25',
+    broken: { stage: 'tls', failure: 'tls' },
+  }),
+  failedTls('192.0.2.25', mx1),
+];
 
 export const worlds: readonly World[] = [
   {
@@ -96,7 +132,7 @@ export const worlds: readonly World[] = [
   },
   {
     name: 'no resolver answers',
-    file: caseOf([dns('example.com', 'MX', 'timeout')]),
+    file: withoutDns(caseOf([dns('example.com', 'MX', 'timeout')])),
     outcome: 'inconclusive',
     cause: 'local.resolver-unreachable',
   },
@@ -176,6 +212,127 @@ export const worlds: readonly World[] = [
     ),
     outcome: 'inconclusive',
     cause: 'local.deadline-reached',
+  },
+  {
+    name: 'the lookup of the MX fails everywhere',
+    file: caseOf([dns('example.com', 'MX', 'SERVFAIL')]),
+    outcome: 'delayed',
+    cause: 'domain.lookup-failed',
+  },
+  {
+    name: 'the MX leads back to this machine, which takes no mail',
+    file: caseOf([
+      dns('example.com', 'MX', [mx(10, mx1)]),
+      ...host(mx1, '203.0.113.5'),
+      connect('203.0.113.5', 'refused', { exchange: mx1 }),
+      ping('203.0.113.5', true),
+    ]),
+    outcome: 'undeliverable',
+    cause: 'mx.points-here',
+  },
+  {
+    name: 'the route needs IPv6 and this machine has none',
+    file: caseOf([
+      dns('example.com', 'MX', [mx(10, mx1)]),
+      dns(mx1, 'A', []),
+      dns(mx1, 'AAAA', [{ type: 'AAAA', address: assertIpAddress('2001:db8::25') }]),
+      skippedConnect('2001:db8::25', mx1, 'no-family'),
+    ]),
+    outcome: 'inconclusive',
+    cause: 'local.no-ipv6',
+  },
+  {
+    name: 'only DNS was looked at',
+    file: caseOf(oneExchange, { options: { ...defaultTraceOptions, probe: false } }),
+    outcome: 'deliverable',
+    cause: null,
+  },
+  {
+    name: 'the greeting is a refusal',
+    file: says([['greeting', '554 mx1.example.com No SMTP service for you']]),
+    outcome: 'undeliverable',
+    cause: 'greeting.rejected',
+  },
+  {
+    name: 'the greeting is a temporary refusal',
+    file: says([['greeting', '421 4.3.2 mx1.example.com Service not available']]),
+    outcome: 'delayed',
+    cause: 'greeting.busy',
+  },
+  {
+    name: 'no greeting comes',
+    file: says([], { stage: 'greeting', failure: 'timeout', waitedMs: 60_000 }),
+    outcome: 'delayed',
+    cause: 'greeting.missing',
+  },
+  {
+    name: 'the server hangs up before its greeting',
+    file: says([], { stage: 'greeting', failure: 'closed' }),
+    outcome: 'delayed',
+    cause: 'greeting.closed',
+  },
+  {
+    name: 'what answers on port 25 does not speak SMTP',
+    file: says([], { stage: 'greeting', failure: 'not-smtp' }),
+    outcome: 'delayed',
+    cause: 'greeting.not-smtp',
+  },
+  {
+    name: 'the HELO name is refused',
+    file: says([
+      ['greeting', '220 mx1.example.com ESMTP'],
+      ['hello', '550 5.7.1 Your HELO name is not acceptable'],
+    ]),
+    outcome: 'undeliverable',
+    cause: 'hello.rejected',
+  },
+  {
+    name: 'the TLS handshake fails and nobody looked behind it',
+    file: caseOf(brokenTls),
+    outcome: 'delayed',
+    cause: 'tls.handshake-failed',
+  },
+  {
+    name: 'the TLS handshake fails and plain text gets through',
+    file: caseOf([...brokenTls, smtp('192.0.2.25', accepted, { exchange: mx1, purpose: 'plain' })]),
+    outcome: 'deliverable',
+    cause: null,
+  },
+  {
+    name: 'the server hangs up in mid-conversation',
+    file: says(greeted, { stage: 'mail', failure: 'closed' }),
+    outcome: 'delayed',
+    cause: 'connection.dropped',
+  },
+  {
+    name: 'the server stops answering in mid-conversation',
+    file: says(greeted, { stage: 'mail', failure: 'timeout', waitedMs: 60_000 }),
+    outcome: 'delayed',
+    cause: 'connection.stalled',
+  },
+  {
+    name: 'the sender is refused for its domain',
+    file: says([...greeted, ['mail', '550 5.1.8 <admin@corp.example>: Sender address rejected: Domain not found']]),
+    outcome: 'undeliverable',
+    cause: 'sender.domain-not-found',
+  },
+  {
+    name: 'the sender is refused for its domain for now',
+    file: says([...greeted, ['mail', '450 4.1.8 <admin@corp.example>: Sender address rejected: Domain not found']]),
+    outcome: 'delayed',
+    cause: 'sender.domain-not-found',
+  },
+  {
+    name: 'DATA is put off',
+    file: says([...accepted, ['data', '452 4.3.1 Insufficient system storage']]),
+    outcome: 'delayed',
+    cause: 'server.storage-full',
+  },
+  {
+    name: 'the message is refused for its size',
+    file: says([...accepted, ['data', '354 Go ahead'], ['message', '552 5.3.4 Message size exceeds fixed limit']]),
+    outcome: 'undeliverable',
+    cause: 'message.too-large',
   },
   {
     name: 'a reply by itself says that the mailbox does not exist',
