@@ -48,7 +48,7 @@ function bindConfiguration(options: BindOptions): string {
     '  directory "/var/cache/bind"; pid-file "/run/bed-named.pid"; session-keyfile none;',
     `  listen-on { ${options.address}; 127.0.0.1; }; listen-on-v6 { none; };`,
     `  recursion ${recursion ? 'yes' : 'no'}; allow-query { any; }; allow-recursion { any; }; minimal-responses no;`,
-    '  dnssec-validation no; empty-zones-enable no; notify no; allow-transfer { any; }; check-integrity no;',
+    '  dnssec-validation no; empty-zones-enable no; notify no; allow-transfer { any; }; check-integrity no; check-names primary ignore;',
     '};',
     'controls { };',
     ...(recursion ? ['zone "." { type hint; file "/etc/bind/hints"; };'] : []),

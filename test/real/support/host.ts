@@ -19,7 +19,12 @@ import { type RunResult, runProcess, waitUntil } from './process.js';
 export type Software = 'postfix' | 'exim' | 'opensmtpd' | 'sendmail';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const roots = process.env['MAILWHY_REAL_SERVERS'] ?? `${repository}.cache/real-servers/roots`;
+const roots = process.env.MAILWHY_REAL_SERVERS ?? `${repository}.cache/real-servers/roots`;
+
+/** Whether scripts/install-real-servers.sh has done its work. */
+export function serversUnpacked(): boolean {
+  return existsSync(`${roots}/sendmail/usr`);
+}
 
 export interface Host {
   readonly name: string;
@@ -33,6 +38,10 @@ export interface Host {
   /** The file's text, empty where there is none. */
   read(path: string): string;
   remove(path: string): void;
+}
+
+/** A machine and the power to end it. */
+export interface OwnHost extends Host {
   stop(): Promise<void>;
 }
 
@@ -44,13 +53,19 @@ export interface Daemon {
 }
 
 /** Makes a machine; it has no network until it is attached to one. Rejects where the machine cannot be made. */
-export async function createHost(name: string, software: Software | null): Promise<Host> {
+export async function createHost(name: string, software: Software | null): Promise<OwnHost> {
   const holder = spawn(
     'unshare',
     ['--net', '--mount', '--uts', '--pid', '--fork', '--kill-child', '--propagation', 'private', 'sh', '-c', layoutScript(name, software)],
     { stdio: ['pipe', 'pipe', 'pipe'] },
   );
+  holders.add(holder);
   const pid = await awaitReady(holder, name);
+  return { ...openHost(name, pid), stop: () => endHolder(holder) };
+}
+
+/** A machine that somebody else made and keeps, by the process id told by them. */
+export function openHost(name: string, pid: number): Host {
   const enter = ['--target', String(pid), '--net', '--mount', '--uts', '--pid', 'sh', '-c'];
   const inside = (path: string) => `/proc/${pid}/root${path}`;
   return {
@@ -64,7 +79,6 @@ export async function createHost(name: string, software: Software | null): Promi
     },
     read: (path) => (existsSync(inside(path)) ? readFileSync(inside(path), 'utf8') : ''),
     remove: (path) => rmSync(inside(path), { recursive: true, force: true }),
-    stop: () => endHolder(holder),
   };
 }
 
@@ -102,6 +116,13 @@ async function awaitReady(holder: ChildProcess, name: string): Promise<number> {
   const parent = holder.pid;
   if (holder.exitCode !== null || parent === undefined) throw new Error(`machine ${name} could not be made: ${output}`);
   return Number(readFileSync(`/proc/${parent}/task/${parent}/children`, 'utf8').trim());
+}
+
+const holders = new Set<ChildProcess>();
+
+/** Ends every machine that this process has made. */
+export async function stopAllHosts(): Promise<void> {
+  await Promise.all([...holders].map(endHolder));
 }
 
 async function endHolder(holder: ChildProcess): Promise<void> {

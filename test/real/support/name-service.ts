@@ -13,6 +13,7 @@ import { startUnbound } from './unbound.js';
 import { nameServers } from './world.js';
 import {
   bogusZone,
+  codecZone,
   copiedNow,
   copiedThen,
   disagreeingZones,
@@ -29,15 +30,13 @@ import {
   topLevelZone,
 } from './zones.js';
 
-export interface NameService {
-  readonly hosts: readonly Host[];
+export interface HostingServers {
   readonly ns1: Host;
-  /** Puts the new version of `moved.example` on both of its servers. */
-  moveDomain(): Promise<void>;
+  readonly ns2: Host;
 }
 
 /** Starts all of it, the resolvers last. */
-export async function startNameService(network: Network): Promise<NameService> {
+export async function startNameService(network: Network): Promise<HostingServers> {
   const create = async (name: string, address: string) => {
     const host = await createHost(name, null);
     await network.attach(host, [address]);
@@ -58,29 +57,42 @@ export async function startNameService(network: Network): Promise<NameService> {
     startNsd(tld, nameServers.tld, [signed.tld, file(reverseZone()), file(reverseZone6())]),
     startBind(ns1, {
       address: nameServers.ns1,
-      zones: [...hosted(signed), file(halfLameZone), file(halfDeadZone), file(disagreeingZones[0])],
+      zones: [...hosted(signed), ...signed.codec, file(halfLameZone), file(halfDeadZone), file(disagreeingZones[0])],
       rootHints: null,
     }),
     startNsd(ns2, nameServers.ns2, [...hosted(signed), file(disagreeingZones[1])]),
     startUnbound(resolver, { address: nameServers.resolver, rootHints, trustAnchor: signed.anchor }),
     startBind(copying, { address: nameServers.copyingResolver, zones: [file(copiedThen)], rootHints }),
   ]);
-  return { hosts: [root, tld, ns1, ns2, resolver, copying], ns1, moveDomain: () => moveDomain(ns1, ns2) };
+  return { ns1, ns2 };
 }
 
 interface SignedZones {
   readonly root: BindZone;
   readonly tld: BindZone;
   readonly children: readonly BindZone[];
+  /** The codec's zone with NSEC, and under another name with NSEC3; ns1 only. */
+  readonly codec: readonly BindZone[];
   readonly anchor: string;
 }
 
 /** Leaves first, since each parent signs its children's DS. */
 async function signAll(host: Host): Promise<SignedZones> {
-  const [sound, bogus] = await Promise.all([signZone(host, signedZone), signZone(host, bogusZone)]);
+  const [sound, bogus, codec, codec3] = await Promise.all([
+    signZone(host, signedZone),
+    signZone(host, bogusZone),
+    signZone(host, codecZone),
+    signZone(host, { ...codecZone, origin: 'codec3.example.' }, 'nsec3'),
+  ]);
   const tld = await signZone(host, topLevelZone([...sound.ds, ...bogus.ds]), 'nsec3');
   const root = await signZone(host, rootZone(tld.ds));
-  return { root, tld, children: [sound, breakSignature(bogus, 'mx.postfix.example.', 'mx.exim.example.')], anchor: root.key };
+  return {
+    root,
+    tld,
+    children: [sound, breakSignature(bogus, 'mx.postfix.example.', 'mx.exim.example.')],
+    codec: [codec, codec3],
+    anchor: root.key,
+  };
 }
 
 /** What both hosting servers have alike. */
@@ -92,7 +104,8 @@ function file(zone: Zone): BindZone {
   return { origin: zone.origin, text: formatZone(zone) };
 }
 
-async function moveDomain(ns1: Host, ns2: Host): Promise<void> {
+/** Puts the new version of `moved.example` on both of its servers. */
+export async function moveDomain({ ns1, ns2 }: HostingServers): Promise<void> {
   writeBindZone(ns1, file(movedAfter));
   writeNsdZone(ns2, file(movedAfter));
   await Promise.all([reloadBind(ns1), reloadNsd(ns2)]);

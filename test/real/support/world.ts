@@ -27,12 +27,17 @@ export const postfixAddresses = {
   reverseDns: '198.51.100.13',
   senderDomain: '198.51.100.14',
   quota: '198.51.100.15',
+  /** Says nothing for 12 s. */
   slow: '198.51.100.16',
+  /** Postscreen: the first line of the greeting at once, the last after 6 s. */
+  screened: '198.51.100.17',
 } as const;
 
 export const mailServers = {
   exim: '198.51.100.20',
   opensmtpd: '198.51.100.30',
+  /** Offers STARTTLS and fails at it. */
+  opensmtpdTls: '198.51.100.31',
   sendmail: '198.51.100.40',
   /** A machine that is up, with nothing on port 25. */
   noService: '198.51.100.60',

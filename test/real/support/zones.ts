@@ -17,12 +17,13 @@ const sound: Readonly<Record<string, readonly string[]>> = {
   'postfix.example.': [
     '@ MX 10 mx',
     `mx A ${postfixAddresses.plain}`,
-    ...(['greylisting', 'blocklisting', 'reverseDns', 'senderDomain', 'quota', 'slow'] as const).map(
+    ...(['greylisting', 'blocklisting', 'reverseDns', 'senderDomain', 'quota', 'slow', 'screened'] as const).map(
       (listener) => `${listener} A ${postfixAddresses[listener]}`,
     ),
   ],
   'exim.example.': ['@ MX 10 mx', `mx A ${mailServers.exim}`],
-  'opensmtpd.example.': ['@ MX 10 mx', `mx A ${mailServers.opensmtpd}`],
+  'opensmtpd.example.': ['@ MX 10 mx', `mx A ${mailServers.opensmtpd}`, `tls A ${mailServers.opensmtpdTls}`],
+  'broken-tls.example.': ['@ MX 10 tls.opensmtpd.example.'],
   'sendmail.example.': ['@ MX 10 mx', `mx A ${mailServers.sendmail}`],
   'dual.example.': ['@ MX 10 mx', `mx A ${postfixAddresses.plain}`, `mx AAAA ${postfixAddresses.plain6}`],
   'greylisting.example.': ['@ MX 10 greylisting.postfix.example.'],
@@ -31,6 +32,7 @@ const sound: Readonly<Record<string, readonly string[]>> = {
   'choosy.example.': ['@ MX 10 senderDomain.postfix.example.'],
   'quota.example.': ['@ MX 10 quota.postfix.example.'],
   'slow.example.': ['@ MX 10 slow.postfix.example.'],
+  'screened.example.': ['@ MX 10 screened.postfix.example.'],
   'stray-postfix.example.': ['@ MX 10 mx.postfix.example.'],
   'stray-exim.example.': ['@ MX 10 mx.exim.example.'],
   'stray-opensmtpd.example.': ['@ MX 10 mx.opensmtpd.example.'],
@@ -59,6 +61,33 @@ export function soundZones(): readonly Zone[] {
 /** `signed.example` and `bogus.example` before signing; the latter's MX is changed behind the signature's back. */
 export const signedZone = createZone('signed.example.', ['@ MX 10 mx.postfix.example.']);
 export const bogusZone = createZone('bogus.example.', ['@ MX 10 mx.postfix.example.']);
+
+/** Records of every kind that the codec must read; asked of ns1 directly, delegated from nowhere. */
+export const codecZone = createZone('codec.example.', [
+  'a A 192.0.2.1',
+  'aaaa AAAA 2001:db8::1',
+  'mx MX 10 mx.codec.example.',
+  'mx MX 0 .',
+  'mx MX 65535 A\\.Label.With\\032Octets.\\000\\255.example.',
+  'cname CNAME a',
+  'dname DNAME elsewhere.example.',
+  'ptr PTR a\\.dot.example.',
+  '\\.leading\\.dots TXT "an owner with dots in its label"',
+  'txt TXT "" "two strings" "quote \\" backslash \\\\ octet \\200"',
+  `txt TXT "${'long '.repeat(50)}" "${'longer '.repeat(36)}"`,
+  '_smtp._tcp SRV 1 2 25 mx.codec.example.',
+  'caa CAA 128 issue "ca.example; policy=ev"',
+  `_25._tcp.mx TLSA 3 1 1 ${'ab'.repeat(32)}`,
+  `ds DS 12345 13 2 ${'cd'.repeat(32)}`,
+  'ds NS ns1.dns.example.',
+  'svcb SVCB 1 a.codec.example. alpn="h2,h3" port=8443 ipv4hint=192.0.2.1',
+  'https HTTPS 0 a.codec.example.',
+  'https HTTPS 2 . alpn=h2',
+  'unknown TYPE65280 \\# 5 0102030405',
+  'unknown TYPE65280 \\# 0',
+  'naptr NAPTR 100 10 "u" "E2U+sip" "!^.*$!sip:info@example.com!" .',
+  'sshfp SSHFP 4 2 00112233445566778899aabbccddeeff00112233445566778899aabbccddeeff',
+]);
 
 /** Only ns1 has it: at ns2 the delegation is lame. */
 export const halfLameZone = createZone('half-lame.example.', ['@ MX 10 mx.postfix.example.']);
