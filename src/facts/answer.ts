@@ -36,6 +36,8 @@ export interface Answer {
   readonly aliases: readonly DomainName[];
   /** The smallest TTL on the way; for no data and NXDOMAIN the negative one (RFC 2308 section 5); null for a failure. */
   readonly ttlSeconds: number | null;
+  /** The zone whose SOA stands beside no data or NXDOMAIN (RFC 2308 section 2); null where none does. */
+  readonly soaZone: DomainName | null;
   /** Null for a failure below the rcode. */
   readonly rcode: string | null;
   readonly authoritative: boolean;
@@ -69,6 +71,7 @@ export function readAnswer(evidence: DnsEvidence): Answer {
     records: [],
     aliases: [],
     ttlSeconds: null,
+    soaZone: null,
     rcode: null,
     authoritative: false,
     recursionAvailable: false,
@@ -82,6 +85,7 @@ export function readAnswer(evidence: DnsEvidence): Answer {
   const heard = {
     ...base,
     rcode: response.rcode,
+    soaZone: response.authority.find((record) => record.type === 'SOA')?.owner ?? null,
     authoritative: response.flags.aa,
     recursionAvailable: response.flags.ra,
     extendedErrors: response.extendedErrors,

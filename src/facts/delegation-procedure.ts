@@ -38,6 +38,8 @@ export interface Delegation {
   readonly zone: DomainName;
   /** From the root down to `zone`. */
   readonly cuts: readonly ZoneCut[];
+  /** What was heard on the way down, the root's servers first. */
+  readonly onTheWay: readonly Answer[];
   /** The servers of `zone` that were to be asked. */
   readonly servers: readonly DnsServer[];
   /** To the first type asked for, one for each server of `servers` that was asked. */
@@ -59,6 +61,8 @@ export interface WalkRequest {
 interface Walk extends WalkRequest {
   /** 0 for the walk that was asked for, more for one that looks up a name server. */
   readonly depth: number;
+  /** What was heard so far, in order; grows as the walk goes. */
+  readonly heard: Answer[];
 }
 
 /** The deepest delegations of the world have 7 levels; `ip6.arpa` may have 34, where no mail goes. */
@@ -78,7 +82,7 @@ export function* walkDelegation(request: WalkRequest): Procedure<Delegation> {
 }
 
 function* walkAliases(request: WalkRequest, passed: readonly DomainName[]): Procedure<Delegation> {
-  const delegation = yield* descend({ ...request, depth: 0 }, rootCut(request.rootHints));
+  const delegation = yield* descend({ ...request, depth: 0, heard: [] }, rootCut(request.rootHints));
   const conclusive = delegation.answers.find((answer) => answer.authoritative && isConclusive(answer));
   const target = conclusive?.kind === 'alias-only' ? conclusive.aliases.at(-1) : undefined;
   if (target === undefined || passed.includes(target) || target === request.name || passed.length >= aliasLimit) return delegation;
@@ -92,7 +96,7 @@ export interface ZoneQuestion extends WalkRequest {
 
 /** The same from a zone that is known: every server of the name's zone is asked for every type. */
 export function* walkWithin({ cut, ...request }: ZoneQuestion): Procedure<Delegation> {
-  const walk = { ...request, depth: 0 };
+  const walk = { ...request, depth: 0, heard: [] };
   const asked = yield* askZone(walk, [cut]);
   const deeper = yield* findReferral(walk, cut, asked.servers);
   return deeper === null ? asked : yield* descend(walk, yield* completeCut(walk, deeper, true));
@@ -136,6 +140,7 @@ function* askOnTheWay(walk: Walk, cut: ZoneCut): Procedure<OnTheWay> {
     for (const { server, heard } of inOrderOfArrival(asked, evidence)) {
       const answer = readAs(heard, server);
       answers.push(answer);
+      walk.heard.push(answer);
       const referral = readCut(heard, walk.name, cut.zone);
       if (referral !== null) return { referral, final: null, answers };
       if (heard.outcome.state === 'answered' && answer.authoritative && isConclusive(answer))
@@ -172,7 +177,8 @@ function* endAt(walk: Walk, cuts: readonly ZoneCut[], { final, answers }: OnTheW
   return gone && ownZone !== walk.name ? { ...asked, state: 'nxdomain-at-parent' } : asked;
 }
 
-function isRegistry(zone: DomainName): boolean {
+/** The root and top-level domains. */
+export function isRegistry(zone: DomainName): boolean {
   return !zone.includes('.') || zone === rootName;
 }
 
@@ -181,10 +187,10 @@ function stateOfFailure(zone: DomainName, answers: readonly Answer[]): Delegatio
   return zone === rootName ? 'root-unreachable' : 'no-answer-above';
 }
 
-/** What no server on the way says: no AA, and RA or data all the same (RFC 1035 section 4.1.1). */
-export function isForeign(answer: Answer): boolean {
-  if (answer.rcode === null || answer.authoritative || answer.kind === 'referral') return false;
-  return answer.recursionAvailable || answer.kind === 'records' || answer.kind === 'nxdomain';
+/** What no server on the way says: data or its absence without AA (RFC 1035 section 4.1.1). */
+function isForeign({ rcode, authoritative, kind, recursionAvailable }: Answer): boolean {
+  if (rcode === null || authoritative || kind === 'referral') return false;
+  return recursionAvailable || kind === 'records' || kind === 'nxdomain';
 }
 
 /**
@@ -261,17 +267,27 @@ function* completeCut(walk: Walk, cut: ZoneCut, whole: boolean): Procedure<ZoneC
 
 function* walkToAddresses({ rootHints, families, depth }: Walk, name: DomainName): Procedure<readonly IpAddress[]> {
   const types = families.ipv6 ? (['A', 'AAAA'] as const) : (['A'] as const);
-  const { answers, further } = yield* descend({ name, types, rootHints, families, depth: depth + 1 }, rootCut(rootHints));
+  const { answers, further } = yield* descend({ name, types, rootHints, families, depth: depth + 1, heard: [] }, rootCut(rootHints));
   const records = [...answers, ...further].flatMap((answer) => (answer.authoritative ? answer.records : []));
   return [...new Set(records.flatMap(({ data }) => ('address' in data ? [data.address] : [])))];
 }
 
 function ended(
-  { name }: Walk,
+  { name, heard }: Walk,
   cuts: readonly ZoneCut[],
   { state, answers }: { readonly state: DelegationState; readonly answers: readonly Answer[] },
 ): Delegation {
-  return { name, state, zone: cuts.at(-1)?.zone ?? rootName, cuts: [...cuts], servers: [], answers, further: [], target: null };
+  return {
+    name,
+    state,
+    zone: cuts.at(-1)?.zone ?? rootName,
+    cuts: [...cuts],
+    onTheWay: [...heard],
+    servers: [],
+    answers,
+    further: [],
+    target: null,
+  };
 }
 
 function question({ name, types }: Walk, server: DnsServer): DnsQuestion {

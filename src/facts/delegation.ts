@@ -42,5 +42,5 @@ export function finalDelegation(walked: Delegation): Delegation {
 }
 
 function notWalked(name: DomainName): Delegation {
-  return { name, state: 'not-walked', zone: rootName, cuts: [], servers: [], answers: [], further: [], target: null };
+  return { name, state: 'not-walked', zone: rootName, cuts: [], onTheWay: [], servers: [], answers: [], further: [], target: null };
 }

@@ -15,6 +15,7 @@ import { parseIpAddress } from '../../model/ip-address.js';
 import type { ResolverAddress } from '../../model/trace-options.js';
 import type { Asker } from '../ask.js';
 import type { SurveyContext } from '../context.js';
+import { lookAgain } from './look-up-again.js';
 import { mailHostsOf } from './look-up-mail-hosts.js';
 import { createResolverDesk, type ResolverDesk } from './look-up-resolvers.js';
 
@@ -108,6 +109,7 @@ async function finish(
   await Promise.all(others);
   await lookUpAtAuthorities(desk, await walking);
   await Promise.all(desk.hosts.values());
+  await lookAgain(desk.context, desk.asker);
   await desk.resolvers.settle();
 }
 
