@@ -85,6 +85,17 @@ async function loadRuleBook() {
   }
 }
 
+/** The reports of the golden worlds, sorted by the world's name: examples for the pages. */
+async function loadExamples() {
+  const folder = path.join(root, 'test', 'golden', 'reports');
+  const files = (await readdir(folder).catch(() => [])).filter((file) => file.endsWith('.json')).sort();
+  const reports = files.map(async (file) => {
+    const words = file.replace(/\.json$/, '').replaceAll('-', ' ');
+    return { ...JSON.parse(await readFile(path.join(folder, file), 'utf8')), name: `${words.slice(0, 1).toUpperCase()}${words.slice(1)}` };
+  });
+  return Promise.all(reports);
+}
+
 const changed = [];
 
 /** Writes the file where its content differs. */
@@ -113,11 +124,17 @@ async function generate() {
   await put(path.join(rulesFolder, 'registry.generated.ts'), renderRegistry(await listRuleFiles()));
   if (checkOnly && changed.length > 0) return;
   const book = await loadRuleBook();
-  for (const code of book.codes) await put(path.join(pagesFolder, `${code}.md`), renderPage(code, book));
+  const examples = await loadExamples();
+  for (const code of book.codes) await put(path.join(pagesFolder, `${code}.md`), renderPage(code, book, examples));
   await put(path.join(pagesFolder, 'README.md'), renderIndex(book));
   await removeStrays(new Set([...book.codes.map((code) => `${code}.md`), 'README.md']));
 }
 
-await generate();
+try {
+  await generate();
+} catch (error) {
+  process.stderr.write(`the rules cannot be read: ${error.message}\n`);
+  process.exitCode = 1;
+}
 for (const file of changed) process.stdout.write(`${checkOnly ? 'differs' : 'written'}  ${file}\n`);
 if (checkOnly && changed.length > 0) process.exitCode = 1;

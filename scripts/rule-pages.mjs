@@ -85,8 +85,19 @@ function renderReferences(declarations) {
   return references.length === 0 ? [] : ['## Sources', '', ...references.map((reference) => `- ${escapeText(reference)}`), ''];
 }
 
-/** The page of one code. */
-export function renderPage(code, { rules, codeClauses }) {
+/** What the first saved world that shows the code says about it. */
+function renderExample(code, examples) {
+  const example = examples.find(({ findings }) => findings.some((finding) => finding.code === code));
+  const finding = example?.findings.find((candidate) => candidate.code === code);
+  if (finding === undefined) return [];
+  const { outcome, cause } = example.verdict;
+  const verdict = cause === null ? outcome : `${outcome}, ${cause}`;
+  const lines = [`${finding.severity} ${finding.id}`, finding.title, `verdict: ${verdict}`];
+  return ['## Example', '', `${example.name}:`, '', '```', ...lines, '```', ''];
+}
+
+/** The page of one code; `examples` are saved reports with the names of their worlds. */
+export function renderPage(code, { rules, codeClauses }, examples) {
   const declarations = declarationsOf(code, rules);
   const head = [`# ${code}`, '', capitalise(codeClauses[code]), ''];
   if (declarations.length === 0) {
@@ -100,6 +111,7 @@ export function renderPage(code, { rules, codeClauses }) {
     ...head,
     ...descriptions.flatMap((description) => [escapeText(description), '']),
     ...once.flatMap(([says, wording]) => renderVariant(says, wording)),
+    ...renderExample(code, examples),
     ...renderExplains(declarations),
     ...renderExplainedBy(code, rules),
     ...renderReferences(declarations),

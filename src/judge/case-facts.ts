@@ -4,6 +4,7 @@
 import type { HostResult } from '../facts/host-results.js';
 import { hostResults } from '../facts/host-results.js';
 import { type MailRoute, mailRoute } from '../facts/mail-route.js';
+import { mxOpinions } from '../facts/mx-opinions.js';
 import { publicSources } from '../facts/public-sources.js';
 import { routeTable } from '../facts/route-table.js';
 import { type ProfiledCourse, type SenderCourse, senderCourse, senderCourses } from '../facts/sender-course.js';
@@ -29,7 +30,7 @@ export function readCaseFacts(view: FactView): CaseFacts {
     course: view.read(senderCourse),
     courses: view.read(senderCourses),
     table: view.read(routeTable),
-    opinions: [],
+    opinions: view.read(mxOpinions),
     publicSources: view.read(publicSources).map(({ address }) => address),
   };
 }

@@ -11,7 +11,7 @@ import { senderProfiles } from '../knowledge/senders.js';
 import type { CaseKind } from '../model/case-file.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Finding, MxOpinion } from '../model/report.js';
-import type { Confidence, Outcome } from '../model/vocabulary.js';
+import type { Code, Confidence, Outcome } from '../model/vocabulary.js';
 import { formatDuration, formatList } from './format-argument.js';
 import { codePrefix } from './rank-causes.js';
 
@@ -119,14 +119,20 @@ const replyGrounds: Readonly<Record<Confidence, string>> = {
   possible: 'the reply says little, so this is the best reading of it',
 };
 
-/** The prefixes of causes that the name servers of the domain vouch for. */
-const vouchedFor: ReadonlySet<string> = new Set(['mx', 'domain']);
+/** The causes that the answer of the domain's name servers to the MX question vouches for. */
+const vouchedFor: ReadonlySet<Code> = new Set<Code>([
+  'domain.not-found',
+  'mx.missing',
+  'mx.null',
+  'mx.target-is-address',
+  'mx.points-here',
+]);
 
 /** "all 2 name servers of the domain say the same"; null where they were not asked or differ. */
 function describeVouching(cause: Finding, opinions: readonly MxOpinion[]): string | null {
   const authorities = opinions.filter(({ role }) => role === 'authority');
   const servers = authorities.reduce((sum, opinion) => sum + opinion.servers.length, 0);
-  if (authorities.length !== 1 || !vouchedFor.has(codePrefix(cause.code))) return null;
+  if (authorities.length !== 1 || !vouchedFor.has(cause.code)) return null;
   return servers === 1 ? 'the name server of the domain says so itself' : `all ${servers} name servers of the domain say the same`;
 }
 
