@@ -10,13 +10,24 @@ import type { Environment } from './environment-options.js';
 import type { GivenOption, GivenOptions } from './given-options.js';
 import { findOption, type OptionName, type OptionType, optionTable } from './option-table.js';
 
-/** Where a configuration is looked for without `--config`, in order (XDG Base Directory Specification: relative paths do not count). */
+/** Where a configuration is looked for without `--config`, in order. */
 export function configurationPaths(environment: Environment): string[] {
-  const { XDG_CONFIG_HOME: configured = '', HOME: unixHome, USERPROFILE: windowsHome } = environment;
-  const home = unixHome ?? windowsHome ?? '';
-  const isAbsolute = (path: string) => /^(\/|[A-Za-z]:[\\/])/.test(path);
-  const personal = isAbsolute(configured) ? configured : isAbsolute(home) ? `${home}/.config` : null;
+  const personal = personalFolder(environment.XDG_CONFIG_HOME, '.config', environment);
   return [...(personal === null ? [] : [`${personal}/mailwhy/config.json`]), '/etc/mailwhy/config.json'];
+}
+
+/** Where a file that may be lost is kept between runs; null where this user has no home. */
+export function cachePath(environment: Environment, name: string): string | null {
+  const personal = personalFolder(environment.XDG_CACHE_HOME, '.cache', environment);
+  return personal === null ? null : `${personal}/mailwhy/${name}`;
+}
+
+/** XDG Base Directory Specification: relative paths do not count. */
+function personalFolder(configured: string | undefined, inHome: string, { HOME, USERPROFILE }: Environment): string | null {
+  const isAbsolute = (path: string | undefined) => path !== undefined && /^(\/|[A-Za-z]:[\\/])/.test(path);
+  if (isAbsolute(configured)) return configured ?? null;
+  const home = HOME ?? USERPROFILE;
+  return isAbsolute(home) ? `${home}/${inHome}` : null;
 }
 
 /** The options that the text of the file at `path` sets. @throws CommandError */

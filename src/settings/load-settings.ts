@@ -7,7 +7,6 @@
 import type { RootHint, TraceOptions } from '../model/trace-options.js';
 import type { FileResult } from '../net/files.js';
 import { asciiOnly, needsIdna, type ToAscii } from '../parse/mailbox.js';
-import { parseRootHints } from '../parse/root-hints.js';
 import { checkOutputSettings, checkTraceOptions, namedFile, type OutputSettings } from './check-options.js';
 import { CommandError } from './command-error.js';
 import { configurationPaths, parseConfiguration } from './configuration-file.js';
@@ -90,6 +89,7 @@ async function readRootHints(
   const bytes = await readNamedFile(given, 'root-hints', limits.hints, doors);
   const option = given.get('root-hints');
   if (bytes === null || option === undefined) return { rootHints: null, notes: [] };
+  const { parseRootHints } = await import('../parse/root-hints.js');
   const { hints, issues } = parseRootHints(decode(bytes));
   if (hints.length === 0) throw givenError(option, `no root server stands in it: ${issues[0] ?? 'it is empty'}`);
   return { rootHints: hints, notes: issues.map((issue) => `root hints: ${issue}`) };

@@ -1,0 +1,78 @@
+/**
+ * The commands: what each is for, which options it takes, and where its code is loaded from.
+ *
+ * Only words and lazy imports stand here, so that help, version and mistakes cost no loading.
+ */
+import { type OptionName, optionTable } from '../settings/option-table.js';
+
+/** Takes the arguments behind the command's name and resolves to the exit status. */
+export type RunCommand = (args: readonly string[]) => Promise<number>;
+
+export interface CommandEntry {
+  readonly name: string;
+  /** What stands behind the name. */
+  readonly operands: string;
+  readonly summary: string;
+  readonly examples: readonly (readonly [command: string, what: string])[];
+  readonly options: readonly OptionName[];
+  load(): Promise<RunCommand>;
+}
+
+const traceOptions = optionTable.map(({ name }) => name);
+const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
+
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'trace',
+    operands: 'ADDRESS|DOMAIN',
+    summary: 'what would happen to a message for this address, and who must act',
+    examples: [
+      ['mailwhy bob@example.com', 'trace an address (trace may be left out)'],
+      ['mailwhy example.com --postmaster', 'trace a domain up to its postmaster'],
+      ['mailwhy bob@example.com --from me@example.net', 'as this sender'],
+      ['mailwhy bob@example.com --json > report.json', 'the report as JSON, to keep or to send'],
+    ],
+    options: traceOptions,
+    load: async () => (await import('./trace.js')).runTrace,
+  },
+  {
+    name: 'explain',
+    operands: 'REPLY...|-',
+    summary: "what a mail server's reply means, and who must act",
+    examples: [
+      ['mailwhy explain "550 5.7.1 Relaying denied"', 'a reply from a bounce or a log'],
+      ['mailwhy explain - < reply.txt', 'from standard input'],
+    ],
+    options: outputOptions,
+    load: async () => (await import('./explain.js')).runExplain,
+  },
+  {
+    name: 'show',
+    operands: 'FILE',
+    summary: 'judge a saved report again and show it',
+    examples: [
+      ['mailwhy show report.json -v', 'with every reply and DNS answer'],
+      ['mailwhy show report.json --format html > report.html', 'as one page to send to someone'],
+    ],
+    options: outputOptions,
+    load: async () => (await import('./show.js')).runShow,
+  },
+  {
+    name: 'demo',
+    operands: '[NAME]',
+    summary: 'trace a dozen troubled worlds inside this process, without network',
+    examples: [
+      ['mailwhy demo', 'all of them, side by side'],
+      ['mailwhy demo --list', 'the names of all worlds'],
+    ],
+    options: outputOptions,
+    load: async () => (await import('./demo.js')).runDemo,
+  },
+];
+
+export function findCommand(name: string): CommandEntry | null {
+  return commands.find((command) => command.name === name) ?? null;
+}
+
+/** Every word that may stand in a command's place. */
+export const commandWords: readonly string[] = [...commands.map(({ name }) => name), 'help'];

@@ -1,0 +1,10 @@
+/**
+ * The environment and the files of this machine, for the settings.
+ */
+import { readEnvironment } from '../net/environment.js';
+import { readFileBounded } from '../net/files.js';
+import type { SettingsDoors } from '../settings/load-settings.js';
+
+export function nodeSettingsDoors(): SettingsDoors {
+  return { environment: readEnvironment(), readFile: readFileBounded };
+}
