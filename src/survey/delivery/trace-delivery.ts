@@ -109,17 +109,16 @@ async function gather(trace: Trace, target: TracedTarget, { message, controlLog 
   const targetDomain = target.domain.kind === 'name' ? target.domain.name : null;
   const identity = findIdentity(context, asker, { surroundings, targetDomain });
   const session = createDeliverySession(context, { target, identity, message: message ?? null });
+  const ownStanding = lookUpSources(context, { asker, surroundings });
   const standing = identity.then((found) => {
     trace.setIdentity(found);
     return lookUpIdentity({ asker, surroundings }, found);
   });
   await lookUp.resolved;
   if (context.store.view().read(mailRoute).state === 'lookup-failed') await lookUp.walked;
-  await Promise.all([converse(session), lookUp.done.then(() => visitNewHosts(session)), standing]);
-  await Promise.all([
-    checkEgress(session, { asker, surroundings, controlLog: controlLog ?? processControlLog }),
-    lookUpStanding(session, asker, surroundings),
-  ]);
+  await Promise.all([converse(session), lookUp.done.then(() => visitNewHosts(session)), standing, ownStanding]);
+  const control = controlLog ?? processControlLog;
+  await Promise.all([checkEgress(session, { asker, surroundings, controlLog: control }), lookUpSources(context, { asker, surroundings })]);
 }
 
 /** Goes the sender's way, then looks beside it; with `--all` asks everybody. */
@@ -141,12 +140,4 @@ async function visitNewHosts(session: DeliverySession): Promise<void> {
     .read(hostResults)
     .filter((host) => !host.onRoute && host.connect === null);
   await walkRoute(session, places);
-}
-
-async function lookUpStanding(
-  session: DeliverySession,
-  asker: Asker,
-  surroundings: Parameters<typeof checkEgress>[1]['surroundings'],
-): Promise<void> {
-  await lookUpSources(session.context, { asker, surroundings });
 }
