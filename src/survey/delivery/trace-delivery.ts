@@ -13,7 +13,7 @@ import type { Target, TraceOptions } from '../../model/trace-options.js';
 import { type ControlLog, createMemoryControlLog } from '../../net/control-log.js';
 import type { Doors } from '../../net/doors.js';
 import { elapsedMs } from '../../probe/context.js';
-import { type Asker, createAsker } from '../ask.js';
+import { createAsker } from '../ask.js';
 import type { SurveyContext } from '../context.js';
 import { createEvidenceStore } from '../evidence-store.js';
 import { checkEgress } from './check-egress.js';
