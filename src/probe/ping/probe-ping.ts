@@ -26,7 +26,15 @@ export async function probePing(
     context.signal.aborted && reading.state !== 'answered'
       ? ({ state: 'skipped', reason: skipReasonOf(context.signal) } as const)
       : reading;
-  return { id: `ping/${address}`, kind: 'ping', origin: 'live', startedMs, durationMs: durationSince(context, startedMs), address, outcome };
+  return {
+    id: `ping/${address}`,
+    kind: 'ping',
+    origin: 'live',
+    startedMs,
+    durationMs: durationSince(context, startedMs),
+    address,
+    outcome,
+  };
 }
 
 async function runPing(context: ProbeContext, address: IpAddress, timeoutMs: number): Promise<PingReading> {
