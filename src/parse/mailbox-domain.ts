@@ -19,7 +19,7 @@ const labelOctetsLimit = 63;
 
 /** Whether `toAscii` of `idna.ts` is needed to read the text: it has an A-label or a character outside ASCII. */
 export function needsIdna(text: string): boolean {
-  return /[^\x00-\x7f]|xn--/i.test(text);
+  return /[\u0080-\uffff]|xn--/i.test(text);
 }
 
 /** For texts that `needsIdna` denies: takes every name as it is. */

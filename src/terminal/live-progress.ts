@@ -5,7 +5,8 @@
  * timers are the wall's, whatever clock the survey keeps: this is for the person who waits.
  */
 import type { ProgressEvent, ProgressListener } from '../model/progress.js';
-import { fitText } from './fit-text.js';
+import { cutToWidth } from '../render/display-width.js';
+import { formatVisible } from '../render/visible-text.js';
 import { createStepTree, type StepLine } from './step-tree.js';
 
 /** Standard error, as far as it is needed; columns and rows may change while it runs. */
@@ -82,8 +83,8 @@ interface Look extends Appearance {
 }
 
 const signs = {
-  unicode: { running: ['⠋', '⠙', '⠸', '⠴', '⠦', '⠇'], ok: '✓', warning: '!', failed: '✗', skipped: '-', ellipsis: '…' },
-  ascii: { running: ['|', '/', '-', '\\'], ok: '+', warning: '!', failed: 'x', skipped: '-', ellipsis: '~' },
+  unicode: { running: ['⠋', '⠙', '⠸', '⠴', '⠦', '⠇'], ok: '✓', warning: '!', failed: '✗', skipped: '-' },
+  ascii: { running: ['|', '/', '-', '\\'], ok: '+', warning: '!', failed: 'x', skipped: '-' },
 };
 
 /** SGR colours: green, yellow, red, faint. */
@@ -94,9 +95,8 @@ export function layOut(lines: readonly StepLine[], size: { readonly columns: num
   const shown = foldEnded(lines);
   const room = Math.max(1, size.rows - 2);
   const hidden = Math.max(0, shown.length - room);
-  const set = look.unicode ? signs.unicode : signs.ascii;
   const rest = shown.slice(hidden).map((line) => formatLine(line, Math.max(10, size.columns - 1), look));
-  return hidden === 0 ? rest : [`${set.ellipsis} ${hidden} more`, ...rest];
+  return hidden === 0 ? rest : [`  ${hidden} more above`, ...rest];
 }
 
 function foldEnded(lines: readonly StepLine[]): StepLine[] {
@@ -114,7 +114,7 @@ function formatLine(line: StepLine, columns: number, look: Look): string {
   const sign = line.end === null ? (set.running[frame] ?? '') : set[line.end.state];
   const indent = '  '.repeat(Math.min(line.depth, 6));
   const detail = line.end === null || line.end.detail === '' ? '' : `  ${line.end.detail}`;
-  const text = fitText(`${line.step.title}${detail}`, columns - indent.length - 2, set.ellipsis);
+  const text = cutToWidth(formatVisible(`${line.step.title}${detail}`), columns - indent.length - 2);
   const paint =
     look.colour && line.end !== null
       ? (part: string) => `\u001b[${stateColours[line.end?.state ?? 'ok']}m${part}\u001b[0m`
