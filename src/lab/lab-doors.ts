@@ -39,7 +39,7 @@ export function createLabDoors(parts: DoorParts): Doors {
     runProcess: (command, args, limits) => runLabProcess(parts, [command, ...args], limits),
     randomInteger: createRandom(),
     readHost: async () => ({
-      hostName: machine.hostName ?? 'probe',
+      hostName: machine.hostName ?? 'probe.example.net',
       fullName: machine.fullName === null ? null : assertDomainName(machine.fullName ?? 'probe.example.net'),
       platform: machine.platform ?? 'linux',
       resolvers: Object.keys(world.resolvers).map((address) => ({ address: assertIpAddress(address), port: 53 })),

@@ -55,7 +55,7 @@ describe('the machine of the lab', () => {
   it('tells its name, its resolvers and its sources', async () => {
     lab = await startLab(alterHealthyWorld({ machine: { sources: { 6: '2001:db8:5::5' } } }));
     expect(await lab.doors.readHost()).toMatchObject({
-      hostName: 'probe',
+      hostName: 'probe.example.net',
       fullName: 'probe.example.net',
       resolvers: [{ address: '198.51.100.53', port: 53 }],
       addresses: ['203.0.113.5', '2001:db8:5::5'],

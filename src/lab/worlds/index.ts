@@ -1,12 +1,49 @@
 /**
  * All worlds by name, and the dozen that `mailwhy demo` shows.
  */
-import { describeWorld, expectDeliverable, type NamedWorld } from './base.js';
+import type { NamedWorld } from './base.js';
+import { conversationWorlds } from './conversation.js';
+import { domainWorlds } from './domain.js';
+import { exchangeWorlds } from './exchanges.js';
+import { healthyWorlds } from './healthy.js';
+import { hostileWorlds } from './hostile.js';
+import { reachWorlds } from './reach.js';
+import { replyWorlds } from './replies.js';
+import { resolverWorlds } from './resolver.js';
 
 export type { NamedWorld, WorldExpectation } from './base.js';
 
+/** Every named world, in the order of a trace. */
 export const worlds: readonly NamedWorld[] = [
-  describeWorld('healthy', 'Everything is in order.', { expect: { ...expectDeliverable(), endsAt: '192.0.2.25' } }),
+  ...healthyWorlds,
+  ...resolverWorlds,
+  ...domainWorlds,
+  ...exchangeWorlds,
+  ...reachWorlds,
+  ...conversationWorlds,
+  ...replyWorlds,
+  ...hostileWorlds,
 ];
 
-export const demoWorlds: readonly NamedWorld[] = worlds;
+/** One for each kind of trouble that an administrator meets. */
+const demoNames = [
+  'healthy',
+  'recipient-unknown',
+  'sender-greylisted',
+  'sender-blocklisted',
+  'resolver-stale',
+  'domain-lame-and-dead',
+  'mx-missing-web-server',
+  'mx-forgotten-dot',
+  'primary-silent',
+  'egress-blocked',
+  'greeting-slow',
+  'tls-handshake-failed',
+];
+
+export const demoWorlds: readonly NamedWorld[] = demoNames.flatMap((name) => findWorld(name) ?? []);
+
+/** The world of this name, null where there is none. */
+export function findWorld(name: string): NamedWorld | null {
+  return worlds.find((world) => world.name === name) ?? null;
+}
