@@ -17,11 +17,12 @@ export async function readNodeHost(): Promise<HostFacts> {
   const [resolvText, hostNameFile, hostsFile] = await Promise.all(['/etc/resolv.conf', '/etc/hostname', '/etc/hosts'].map(readText));
   const conf = parseResolvConf(resolvText ?? '');
   const hostName = hostname();
+  const servers = getServers().flatMap((server) => parseServer(server) ?? []);
   return {
     hostName,
     fullName: findFullHostName({ hostName, hostNameFile: hostNameFile ?? '', hostsFile: hostsFile ?? '' }),
     platform: platform(),
-    resolvers: getServers().flatMap((server) => parseServer(server) ?? []),
+    resolvers: servers.length > 0 ? servers : conf.nameServers.map((address) => ({ address, port: dnsPort })),
     resolverOptions: { timeoutSeconds: conf.timeoutSeconds, attempts: conf.attempts },
     addresses: interfaceAddresses(),
   };

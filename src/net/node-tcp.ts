@@ -9,7 +9,7 @@ import { errnoOf } from './errno.js';
 import { createNodeStream } from './node-stream.js';
 import { findNodeSource } from './node-udp.js';
 
-/** Linux gives EACCES for ICMPv6 "administratively prohibited" and EPERM for a local filter. */
+/** Linux gives EACCES for ICMPv6 "administratively prohibited", EPERM for a local filter, EINVAL for a blackhole route of its own. */
 const failureOfErrno: Readonly<Record<string, ConnectFailure>> = {
   ECONNREFUSED: 'refused',
   ECONNRESET: 'reset',
@@ -23,6 +23,7 @@ const failureOfErrno: Readonly<Record<string, ConnectFailure>> = {
   ETIMEDOUT: 'silent',
   EADDRNOTAVAIL: 'no-source',
   EAFNOSUPPORT: 'no-source',
+  EINVAL: 'no-source',
   EPROTONOSUPPORT: 'no-source',
 };
 

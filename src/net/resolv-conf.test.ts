@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseResolvConf } from './resolv-conf.js';
 
-const nothing = { nameServers: [], search: [], timeoutSeconds: null, attempts: null };
+const nothing = { nameServers: [], timeoutSeconds: null, attempts: null };
 
 describe('parseResolvConf', () => {
   it.each([
@@ -13,10 +13,8 @@ describe('parseResolvConf', () => {
     ['the last word wins', 'options timeout:3\r\noptions timeout:7', { ...nothing, timeoutSeconds: 7 }],
     ['values are capped as the C library does', 'options timeout:90 attempts:9', { ...nothing, timeoutSeconds: 30, attempts: 5 }],
     ['no number is no option', 'options timeout:x attempts:', nothing],
-    [
-      'search and domain exclude each other',
-      'domain a.example\nsearch b.example c.example',
-      { ...nothing, search: ['b.example', 'c.example'] },
-    ],
+    ['other lines say nothing', 'domain a.example
+search b.example c.example
+sortlist 192.0.2.0', nothing],
   ])('%s', (_, text, expected) => expect(parseResolvConf(text)).toEqual(expected));
 });

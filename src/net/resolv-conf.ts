@@ -9,7 +9,6 @@ import { type IpAddress, parseIpAddress } from '../model/ip-address.js';
 export interface ResolvConf {
   /** In order; a zone index (`%eth0`) makes an entry unusable here, and it is left out. */
   readonly nameServers: readonly IpAddress[];
-  readonly search: readonly string[];
   /** Null where nothing is said. */
   readonly timeoutSeconds: number | null;
   readonly attempts: number | null;
@@ -32,10 +31,8 @@ export function parseResolvConf(text: string): ResolvConf {
     .filter(([keyword]) => keyword !== '');
   const argumentsOf = (keyword: string) => lines.filter((words) => words[0] === keyword).map((words) => words.slice(1));
   const options = argumentsOf('options').flat();
-  const searches = lines.filter(([keyword]) => keyword === 'search' || keyword === 'domain');
   return {
     nameServers: argumentsOf('nameserver').flatMap(([address = '']) => parseIpAddress(address) ?? []),
-    search: searches.at(-1)?.slice(1) ?? [],
     timeoutSeconds: readNumberOption(options, 'timeout', timeoutSecondsLimit),
     attempts: readNumberOption(options, 'attempts', attemptsLimit),
   };
