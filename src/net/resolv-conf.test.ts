@@ -13,8 +13,6 @@ describe('parseResolvConf', () => {
     ['the last word wins', 'options timeout:3\r\noptions timeout:7', { ...nothing, timeoutSeconds: 7 }],
     ['values are capped as the C library does', 'options timeout:90 attempts:9', { ...nothing, timeoutSeconds: 30, attempts: 5 }],
     ['no number is no option', 'options timeout:x attempts:', nothing],
-    ['other lines say nothing', 'domain a.example
-search b.example c.example
-sortlist 192.0.2.0', nothing],
+    ['other lines say nothing', 'domain a.example\nsearch b.example c.example\nsortlist 192.0.2.0', nothing],
   ])('%s', (_, text, expected) => expect(parseResolvConf(text)).toEqual(expected));
 });
