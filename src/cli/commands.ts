@@ -18,7 +18,7 @@ export interface CommandEntry {
   load(): Promise<RunCommand>;
 }
 
-const traceOptions = optionTable.map(({ name }) => name);
+const traceOptions = optionTable.map(({ name }) => name).filter((name) => name !== 'list');
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
 export const commands: readonly CommandEntry[] = [
@@ -65,7 +65,7 @@ export const commands: readonly CommandEntry[] = [
       ['mailwhy demo', 'all of them, side by side'],
       ['mailwhy demo --list', 'the names of all worlds'],
     ],
-    options: outputOptions,
+    options: [...outputOptions, 'list'],
     load: async () => (await import('./demo.js')).runDemo,
   },
 ];

@@ -8,7 +8,7 @@ import { findNearMiss } from '../parse/near-miss.js';
 import { CommandError } from './command-error.js';
 import type { Environment } from './environment-options.js';
 import type { GivenOption, GivenOptions } from './given-options.js';
-import { findOption, type OptionName, type OptionType, optionTable } from './option-table.js';
+import { findOption, type OptionEntry, type OptionName, type OptionType, optionTable } from './option-table.js';
 
 /** Where a configuration is looked for without `--config`, in order. */
 export function configurationPaths(environment: Environment): string[] {
@@ -61,7 +61,8 @@ function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 function describeStrangeKey(key: string, path: string): CommandError {
-  const known = optionTable.map(({ name }) => name).filter((name) => name !== 'send' && name !== 'config');
+  const entries: readonly OptionEntry[] = optionTable;
+  const known = entries.filter((entry) => entry.commandLineOnly !== true && entry.name !== 'config').map(({ name }) => name);
   if (findOption(key) !== null) return new CommandError('configuration', `${path}: --${key} can be given on the command line only`);
   const meant = findNearMiss(key, known);
   const hint = meant === null ? 'The keys are the long option names: see mailwhy help trace.' : `Did you mean "${meant}"?`;

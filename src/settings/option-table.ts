@@ -72,6 +72,7 @@ export const optionTable = [
   { name: 'format', type: 'text', value: 'text|json|html', group: 'output', help: 'what the report looks like (text)' },
   { name: 'verbose', short: 'v', type: 'flag', group: 'output', help: 'transcripts and every DNS answer as well' },
   { name: 'quiet', short: 'q', type: 'flag', group: 'output', help: 'one line' },
+  { name: 'list', type: 'flag', group: 'output', help: 'the names of what there is', commandLineOnly: true },
   { name: 'color', type: 'text', value: 'auto|always|never', group: 'output', help: 'colours (auto)' },
 
   {
