@@ -61,7 +61,7 @@ export async function probeSmtp(context: ProbeContext, request: SmtpRequest): Pr
 
 async function converse(context: ProbeContext, conversation: SmtpConversation, request: SmtpRequest): Promise<Gains> {
   const gains: Gains = { extensions: null, extensionsBeforeTls: null, tls: null };
-  if (!isPositive(await conversation.hearGreeting())) return gains;
+  if (!isPositive(await conversation.hearGreeting()) || request.upTo === 'greeting') return gains;
   const hello = await sayHello(conversation, request.identity.helo);
   gains.extensions = hello.extensions;
   if (!hello.accepted || request.upTo === 'hello') return gains;

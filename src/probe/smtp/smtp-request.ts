@@ -17,7 +17,7 @@ export interface SmtpRequest {
   readonly purpose: SmtpPurpose;
   readonly identity: SmtpIdentity;
   /** The last stage asked for; RSET where due and QUIT follow. */
-  readonly upTo: 'hello' | 'tls' | 'mail' | 'rcpt' | 'message';
+  readonly upTo: 'greeting' | 'hello' | 'tls' | 'mail' | 'rcpt' | 'message';
   readonly startTls: boolean;
   readonly allowOldTls: boolean;
   readonly greetingTimeoutMs: number;

@@ -117,7 +117,7 @@ async function visitControl(session: DeliverySession, { name, address }: Control
     exchange: name,
     purpose: 'control',
     identity: { helo, sender: null, recipient: null },
-    upTo: 'hello',
+    upTo: 'greeting',
     startTls: false,
     allowOldTls: false,
     greetingTimeoutMs: controlTimeoutMs,

@@ -2,7 +2,6 @@
  * What this machine is, seen before anything is asked: its name, resolvers and source addresses.
  */
 
-import { isHostName, parseDomainName } from '../../model/domain-name.js';
 import type { SourceEvidence, SystemEvidence } from '../../model/evidence.js';
 import { type AddressFamily, addressFamily, assertIpAddress, type IpAddress } from '../../model/ip-address.js';
 import type { ResolverAddress } from '../../model/trace-options.js';
@@ -28,7 +27,6 @@ export async function observeSurroundings(context: SurveyContext): Promise<Surro
   const startedMs = elapsedMs(context);
   const host = await context.doors.readHost();
   const resolvers = context.options.resolvers ?? host.resolvers;
-  const fullName = parseDomainName(host.hostName);
   const system: SystemEvidence = {
     id: 'system/host',
     kind: 'system',
@@ -36,7 +34,7 @@ export async function observeSurroundings(context: SurveyContext): Promise<Surro
     startedMs,
     durationMs: elapsedMs(context) - startedMs,
     hostName: host.hostName,
-    fullName: fullName !== null && isHostName(fullName) && fullName.includes('.') ? fullName : null,
+    fullName: host.fullName,
     resolvers: resolvers.map(({ address }) => address),
     sources: host.addresses,
     platform: host.platform,

@@ -28,6 +28,8 @@ const lifeAfterMs = 2_000;
 const lifeTimeoutMs = 5_000;
 const pingTimeoutMs = 3_000;
 const lifePort = 587;
+/** RFC 5321 section 4.5.3.2.6: the reply to the final dot, which alone is granted more than any other. */
+const grantedMessageMs = 600_000;
 
 /** Visits the address. Resolves when everything about it is known or given up. */
 export function visitHost(session: DeliverySession, visit: Visit): Promise<void> {
@@ -114,6 +116,7 @@ async function smtpRequest(
     allowOldTls: purpose === 'old-tls',
     greetingTimeoutMs: options.replyTimeoutMs,
     replyTimeoutMs: options.replyTimeoutMs,
+    ...(options.patient ? { timeouts: { message: grantedMessageMs } } : {}),
     sizeBytes: options.sizeBytes ?? options.send?.sizeBytes ?? null,
     smtpUtf8: session.needsSmtpUtf8,
     eightBit: session.needsEightBit,
