@@ -7,7 +7,7 @@ import { type CommandEntry, commands } from './commands.js';
 /** What `mailwhy` alone says. */
 export function formatOverview(): string {
   return [
-    'mailwhy: why does my mail to this address not arrive, and who must do what about it?',
+    'mailwhy: why does my mail to this address not arrive, and who must act?',
     '',
     ...formatPairs([
       ['mailwhy bob@example.com', 'trace an address'],
@@ -67,8 +67,8 @@ export function formatCommandHelp(command: CommandEntry): string {
     `  ${command.summary}`,
     '',
     ...sections,
-    'Every option may also stand in the environment (MAILWHY_CONNECT_TIMEOUT=5) or the',
-    'configuration file ({ "connect-timeout": 5 }); --send on the command line only.',
+    'Options may also stand in the environment (MAILWHY_CONNECT_TIMEOUT=5) or in the',
+    'configuration file ({ "connect-timeout": 5 }), all but --send and --list.',
     '',
     ...formatExamples(command.examples),
   ].join('\n');

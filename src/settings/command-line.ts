@@ -70,7 +70,7 @@ function readToken(
   before: GivenOption | undefined,
 ): GivenOption['value'] {
   if (entry.type === 'flag') {
-    if (value !== undefined) throw new CommandError('usage', `${rawName} takes no value`, on ? null : `Write ${rawName} alone.`);
+    if (value !== undefined) throw new CommandError('usage', `${rawName} takes no value`, `Write ${rawName} alone.`);
     return on;
   }
   if (value === undefined || (inlineValue !== true && /^-./.test(value))) {

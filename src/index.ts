@@ -1,0 +1,26 @@
+/**
+ * The library's public face: observe (`trace`, `explainReply`), judge (`judge`), show (`render…`).
+ *
+ *   const report = judge(await trace('bob@example.com'));
+ *   console.log(report.verdict.outcome, report.verdict.cause);
+ */
+export { createReplyCase as explainReply } from './explain/explain-reply.js';
+export { judgeCase as judge } from './judge/judge-case.js';
+export { reopenReport, type UnreadableReport } from './judge/reopen-report.js';
+export type { CaseFile, CaseKind, TraceIdentity } from './model/case-file.js';
+export type { DomainName } from './model/domain-name.js';
+export type { Evidence } from './model/evidence.js';
+export type { IpAddress } from './model/ip-address.js';
+export type { MailAddress, Mailbox, MailboxFault, MailDomain } from './model/mail-address.js';
+export type { ProgressEvent, ProgressListener, ProgressStep } from './model/progress.js';
+export type { Reply } from './model/reply.js';
+export type * from './model/report.js';
+export type { ResolverAddress, RootHint, Target, TraceOptions } from './model/trace-options.js';
+export { defaultTraceOptions } from './model/trace-options.js';
+export type { Code, Confidence, Outcome, Party, Severity, Stage, WaitingHelps } from './model/vocabulary.js';
+export { codes, outcomeExitStatuses, outcomes, parties } from './model/vocabulary.js';
+export { renderHtml } from './render/render-html.js';
+export { renderJson } from './render/render-json.js';
+export { renderLine } from './render/render-line.js';
+export { renderText } from './render/render-text.js';
+export { type TraceWatching, traceAddress as trace } from './survey/delivery/trace-address.js';
