@@ -124,7 +124,7 @@ function normaliseDig(parts: readonly string[]): string {
 
 function normaliseDigData(type: string, data: readonly string[]): readonly string[] {
   if (data[0] === '\\#') return [data.slice(2).join('').toLowerCase()];
-  // A backslash within a string is `\\\\` to dig and `\\092` to us.
+  // dig doubles a backslash within a string; we write its octet, 92.
   if (type === 'TXT') return data.map((word) => word.replaceAll('\\\\', '\\092'));
   return data.map((word) => (word.endsWith('.') ? canonicalName(word) : word));
 }

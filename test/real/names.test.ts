@@ -79,7 +79,6 @@ describeReal('a domain', () => {
     {
       name: 'has servers that hold different versions',
       to: 'bob@disagreeing.example',
-      options: ['--resolver', nameServers.copyingResolver],
       found: { outcome: 'deliverable', cause: null, responsible: 'nobody', troubles: ['warning domain.servers-disagree'] },
     },
   ]);

@@ -12,14 +12,19 @@ describeReal('a host that cannot be reached', () => {
     {
       name: 'is the primary, unreachable, and the backup takes the mail',
       to: 'bob@backup.example',
-      found: { outcome: 'deliverable', cause: null, responsible: 'nobody', troubles: ['warning route.primary-down'] },
+      found: {
+        outcome: 'deliverable',
+        cause: null,
+        responsible: 'nobody',
+        troubles: ['error host.unreachable', 'warning route.primary-down'],
+      },
       also: ({ report }) => expect(report.endsAt).toBe(postfixAddresses.plain),
     },
     {
       name: 'is the primary, silent, and the backup takes the mail without waiting for it',
       to: 'bob@silent-primary.example',
       options: controls,
-      found: { outcome: 'deliverable', cause: null, responsible: 'nobody', troubles: ['warning route.primary-down'] },
+      found: { outcome: 'deliverable', cause: null, responsible: 'nobody', troubles: ['error host.silent', 'warning route.primary-down'] },
       also: ({ report }) => expect(report.endsAt).toBe(postfixAddresses.plain),
     },
     {
@@ -31,7 +36,12 @@ describeReal('a host that cannot be reached', () => {
       name: 'answers ping and drops port 25',
       to: 'bob@filtered.example',
       options: [...controls, ...hasty],
-      found: { outcome: 'delayed', cause: 'port.filtered', responsible: 'recipient-mail', troubles: ['error port.filtered'] },
+      found: { outcome: 'delayed', cause: 'port.filtered', responsible: 'network', troubles: ['error port.filtered'] },
+    },
+    {
+      name: 'is behind a firewall that says that port 25 is prohibited',
+      to: 'bob@prohibited.example',
+      found: { outcome: 'delayed', cause: 'port.filtered', responsible: 'network', troubles: ['error port.filtered'] },
     },
     {
       name: 'answers nothing at all',
@@ -54,7 +64,12 @@ describeReal('a network that drops outgoing port 25', () => {
       to: 'bob@postfix.example',
       at: 'egressBlocked',
       options: [...controls, ...hasty],
-      found: { outcome: 'inconclusive', cause: 'local.egress-blocked', responsible: 'local', troubles: ['error local.egress-blocked'] },
+      found: {
+        outcome: 'inconclusive',
+        cause: 'local.egress-blocked',
+        responsible: 'local',
+        troubles: ['error local.egress-blocked', 'error port.filtered, explained'],
+      },
       also: ({ report }) => expect(report.vantage.source).toContain(probeAddresses.egressBlocked),
     },
   ]);
@@ -76,7 +91,8 @@ describeReal('a server whose TLS is broken', () => {
     {
       name: 'offers STARTTLS and fails every handshake, and takes mail in plain text',
       to: 'bob@broken-tls.example',
-      found: { outcome: 'delayed', cause: 'tls.handshake-failed', responsible: 'recipient-mail', troubles: ['error tls.handshake-failed'] },
+      found: { outcome: 'deliverable', cause: null, responsible: 'nobody', troubles: ['warning tls.handshake-failed'] },
+      also: ({ report }) => expect(report.route[0]?.addresses[0]).toMatchObject({ tls: 'failed' }),
     },
   ]);
 });

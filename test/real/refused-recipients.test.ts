@@ -52,5 +52,15 @@ describeReal('a mailbox that exists', () => {
       },
       also: saying('552 5.2.2'),
     },
+    {
+      name: 'needs SMTPUTF8, which Sendmail does not offer',
+      to: 'bøb@sendmail.example',
+      found: {
+        outcome: 'undeliverable',
+        cause: 'address.utf8-unsupported',
+        responsible: 'recipient-mail',
+        troubles: ['error address.utf8-unsupported'],
+      },
+    },
   ]);
 });

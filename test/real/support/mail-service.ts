@@ -37,11 +37,14 @@ export async function startMailService(network: Network): Promise<MailService> {
     create('mx.exim.example', 'exim', [mailServers.exim]),
     create('mx.opensmtpd.example', 'opensmtpd', [mailServers.opensmtpd, mailServers.opensmtpdTls]),
     create('mx.sendmail.example', 'sendmail', [mailServers.sendmail]),
-    create('idle.example', null, [mailServers.noService, mailServers.filtered]),
+    create('idle.example', null, [mailServers.noService, mailServers.filtered, mailServers.prohibited]),
   ]);
   const certificates = await createCertificates(postfix, certifiedNames);
   await network.blackhole(mailServers.silent);
-  await network.filter([`ip daddr ${mailServers.filtered} tcp dport 25 drop`]);
+  await network.filter([
+    `ip daddr ${mailServers.filtered} tcp dport 25 drop`,
+    `ip daddr ${mailServers.prohibited} tcp dport 25 reject with icmp type admin-prohibited`,
+  ]);
   await Promise.all([
     startPostfixMachine(postfix, certificates),
     startExim(exim, mailServers.exim, 'exim.example', certificates),

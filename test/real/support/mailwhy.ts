@@ -6,7 +6,7 @@ import type { Report } from '../../../src/model/report.js';
 import type { Host } from './host.js';
 import { defaultSender } from './world.js';
 
-const command = fileURLToPath(new URL('../../../bin/mailwhy.cjs', import.meta.url));
+const command = process.env.MAILWHY_COMMAND ?? fileURLToPath(new URL('../../../bin/mailwhy.cjs', import.meta.url));
 
 export interface TraceRun {
   readonly exitStatus: number | null;
@@ -26,7 +26,7 @@ export interface Gist {
   readonly cause: string | null;
   readonly responsible: string;
   readonly exitStatus: number | null;
-  /** `error recipient.unknown`, sorted: every finding of severity error or warning, told once. */
+  /** `error recipient.unknown`, sorted: every finding of severity error or warning, told once; those that another finding explains say so. */
   readonly troubles: readonly string[];
 }
 
@@ -50,7 +50,7 @@ export function summarise(run: TraceRun): Gist {
   const { verdict, findings } = run.report;
   const troubles = findings
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
-    .map(({ severity, code }) => `${severity} ${code}`);
+    .map(({ severity, code, explainedBy }) => `${severity} ${code}${explainedBy.length > 0 ? ', explained' : ''}`);
   return {
     outcome: verdict.outcome,
     cause: verdict.cause,

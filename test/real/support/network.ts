@@ -19,8 +19,6 @@ export interface Network {
   filter(rules: readonly string[]): Promise<void>;
   /** Packets to the address vanish: no answer, no ICMP. */
   blackhole(address: string): Promise<void>;
-  /** Packets to the address are answered with ICMP "administratively prohibited". */
-  prohibit(address: string): Promise<void>;
 }
 
 /** Makes the router. */
@@ -58,7 +56,6 @@ export async function createNetwork(): Promise<Network> {
         rules.map((rule) => `nft add rule inet filter forward ${rule}`),
       ),
     blackhole: (address) => must(router, 'blackhole', [`ip ${family(address)} route add blackhole ${address}`]),
-    prohibit: (address) => must(router, 'prohibit', [`ip ${family(address)} route add prohibit ${address}`]),
   };
 }
 

@@ -43,6 +43,8 @@ export const mailServers = {
   noService: '198.51.100.60',
   /** The same, with port 25 dropped by a firewall; ping passes. */
   filtered: '198.51.100.61',
+  /** The same, with a firewall that says that port 25 is prohibited. */
+  prohibited: '198.51.100.62',
   /** Swallows every packet. */
   silent: '198.51.100.66',
   /** Nobody's: the router says so. */

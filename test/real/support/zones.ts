@@ -41,6 +41,7 @@ const sound: Readonly<Record<string, readonly string[]>> = {
   'silent-primary.example.': ['@ MX 10 mx1', '@ MX 20 mx.postfix.example.', `mx1 A ${mailServers.silent}`],
   'refused.example.': ['@ MX 10 mx', `mx A ${mailServers.noService}`],
   'filtered.example.': ['@ MX 10 mx', `mx A ${mailServers.filtered}`],
+  'prohibited.example.': ['@ MX 10 mx', `mx A ${mailServers.prohibited}`],
   'silent.example.': ['@ MX 10 mx', `mx A ${mailServers.silent}`],
   'absent.example.': ['@ MX 10 mx', `mx A ${mailServers.absent}`],
   'no-mx.example.': ['www CNAME web.hosting.example.'],
@@ -95,10 +96,10 @@ export const halfLameZone = createZone('half-lame.example.', ['@ MX 10 mx.postfi
 export const halfDeadZone = createZone('half-dead.example.', ['@ MX 10 mx.postfix.example.'], {
   servers: ['ns1.dns.example.', 'dead.dns.example.'],
 });
-/** The two servers hold different versions. */
+/** The two servers hold different versions; by either the mail gets through. */
 export const disagreeingZones = [
   createZone('disagreeing.example.', ['@ MX 10 mx.postfix.example.'], { serial: 2 }),
-  createZone('disagreeing.example.', ['@ MX 10 mx.exim.example.'], { serial: 1 }),
+  createZone('disagreeing.example.', ['@ MX 20 mx.postfix.example.'], { serial: 1 }),
 ] as const;
 
 /** Before and after it moved from a host that does not know it any more; a day's TTL. */
