@@ -35,9 +35,9 @@ export default defineRule({
           waitingHelps: 'no',
         },
         all: {
-          title: 'None of the name servers of {domain} is authoritative for it.',
+          title: 'No name server of {domain} that answers is authoritative for it.',
           explanation:
-            'The domain is delegated to {servers}; they answer, but none of them has the zone. Senders keep the message and try again, and nothing changes until the zone is loaded or the delegation corrected.',
+            'The domain is delegated to {servers}, which answer, and do not have the zone. Senders keep the message and try again, and nothing changes until the zone is loaded or the delegation corrected.',
           severity: 'error',
           responsible: 'recipient-dns',
           remedy: [
@@ -60,7 +60,7 @@ export default defineRule({
     if (state === 'no-delegation') return { result: 'not-applicable', reason: 'the domain is not delegated' };
     const lame = views.filter((view) => view.state === 'lame');
     const finding = { code: 'domain.lame-delegation' as const, confidence: 'certain' as const };
-    if (lame.length > 0 && lame.length === views.length) {
+    if (lame.length > 0 && !views.some((view) => view.state === 'answers')) {
       const servers = lame.map(({ label }) => label);
       const evidence = lame.flatMap(({ answer }) => answer.evidence);
       const severity = stands ? ('warning' as const) : ('error' as const);

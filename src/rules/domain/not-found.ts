@@ -61,7 +61,9 @@ export default defineRule({
       return { result: 'could-not-tell', reason: 'the lookup of the domain gave no answer' };
     if (route.source === 'option' || route.source === 'literal') return { result: 'not-applicable', reason: 'no domain was looked up' };
     if (route.state !== 'no-domain') return clear;
-    const told = network.state === 'open' && (walked.state === 'nxdomain-at-parent' || walked.state === 'reached');
+    if (network.state === 'open' && walked.state === 'reached')
+      return { result: 'not-applicable', reason: 'only the resolver here denies the domain, its own servers know it' };
+    const told = network.state === 'open' && walked.state === 'nxdomain-at-parent';
     const says = told ? (isRegistry(walked.zone) ? 'not-registered' : 'no-such-name') : 'unconfirmed';
     const zone = walked.zone === '.' ? 'the root' : walked.zone;
     return {

@@ -1,5 +1,5 @@
 /**
- * A delegated name server of the domain does not answer while another one does.
+ * A delegated name server of the domain does not answer while another one does, with authority or without.
  */
 import { type AuthorityView, authorityViews } from '../../facts/authority-views.js';
 import { domainSubject } from '../../facts/case-subjects.js';
@@ -61,10 +61,10 @@ export default defineRule({
     },
   },
   evaluate({ authorities, domain }) {
-    const { state, reason, views, addressless, groups } = authorities;
+    const { state, reason, views, addressless } = authorities;
     if (state === 'unknown') return { result: 'could-not-tell', reason: reason ?? 'the servers were not asked' };
-    if (state === 'no-delegation' || groups.length === 0)
-      return { result: 'not-applicable', reason: 'no server of the domain answers with authority' };
+    if (state === 'no-delegation' || views.every((view) => view.state === 'dead'))
+      return { result: 'not-applicable', reason: 'no server of the domain answers' };
     const finding = { code: 'domain.server-unreachable' as const, confidence: 'certain' as const };
     const dead = views.flatMap(({ label, server, failure, answer }) =>
       failure === null

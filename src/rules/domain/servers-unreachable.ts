@@ -1,5 +1,5 @@
 /**
- * No delegated name server of the domain is of any use: all are dead, or some are and the others are lame.
+ * No delegated name server of the domain answers. Where one does, but without authority, it is a lame delegation.
  */
 
 import { authorityViews } from '../../facts/authority-views.js';
@@ -28,15 +28,6 @@ export default defineRule({
           remedy,
           waitingHelps: 'unknown',
         },
-        unusable: {
-          title: 'No name server of {domain} is of any use: some are silent, the others are not authoritative.',
-          explanation:
-            'Nothing comes back from {silent}. Those that answer, {lame}, do not know the zone. Senders keep the message and try again.',
-          severity: 'error',
-          responsible: 'recipient-dns',
-          remedy: [...remedy, 'Load the zone {domain} on {lame}, or take them out of the delegation.'],
-          waitingHelps: 'unknown',
-        },
         addressless: {
           title: 'The name servers of {domain} have no addresses.',
           explanation:
@@ -50,7 +41,6 @@ export default defineRule({
       references: ['RFC 1034 section 4.2.2', 'RFC 2182 section 3'],
       explains: [
         { code: 'domain.lookup-failed', scope: 'same' },
-        { code: 'domain.lame-delegation', scope: 'beneath' },
         { code: 'mx.target-lookup-failed', scope: 'beneath' },
       ],
     },
@@ -60,11 +50,9 @@ export default defineRule({
     if (state === 'unknown') return { result: 'could-not-tell', reason: reason ?? 'the servers were not asked' };
     if (state === 'no-delegation') return { result: 'not-applicable', reason: 'the domain is not delegated' };
     const dead = views.filter((view) => view.state === 'dead');
-    const lame = views.filter((view) => view.state === 'lame');
-    if (dead.length + lame.length < views.length || (dead.length === 0 && lame.length > 0)) return clear;
-    const labels = [...dead.map(({ label }) => label), ...addressless];
-    const says = views.length === 0 ? 'addressless' : lame.length > 0 ? 'unusable' : 'dead';
-    const lists = says === 'unusable' ? { silent: labels, lame: lame.map(({ label }) => label) } : { servers: labels };
+    if (dead.length < views.length) return clear;
+    const servers = [...dead.map(({ label }) => label), ...addressless];
+    const says = dead.length === 0 ? 'addressless' : 'dead';
     const first = dead[0]?.server.address;
     return {
       result: 'found',
@@ -76,7 +64,7 @@ export default defineRule({
           // A firewall between here and there looks the same; an answer that resolvers still have does not prove more.
           confidence: says === 'addressless' ? 'certain' : 'likely',
           severity: stands ? 'warning' : 'error',
-          arguments: { domain: domain.name, ...lists, ...(first === undefined ? {} : { firstAddress: first }) },
+          arguments: { domain: domain.name, servers, ...(first === undefined ? {} : { firstAddress: first }) },
           evidence: views.flatMap(({ answer }) => answer.evidence),
         },
       ],
