@@ -2,14 +2,17 @@
  * The domain is an alias whose chain never ends (RFC 1034 section 3.6.2).
  */
 
+import { aliasLoop } from '../../facts/alias-chain.js';
 import { domainSubject } from '../../facts/case-subjects.js';
 import { mailRoute } from '../../facts/mail-route.js';
-import { answerOfRoute } from '../../facts/route-answer.js';
 import { clear, defineRule } from '../../model/rule.js';
+
+/** Enough of a circle to find it. */
+const namedLimit = 4;
 
 export default defineRule({
   id: 'domain/alias-loop',
-  needs: { route: mailRoute, answer: answerOfRoute, domain: domainSubject },
+  needs: { route: mailRoute, loop: aliasLoop, domain: domainSubject },
   says: {
     'domain.alias-loop': {
       description: 'The domain is an alias, and its chain of aliases never ends.',
@@ -30,11 +33,10 @@ export default defineRule({
       explains: [{ code: 'domain.lookup-failed', scope: 'same' }],
     },
   },
-  evaluate({ route, answer, domain }) {
+  evaluate({ route, loop, domain }) {
     if (route.source === 'option' || route.source === 'literal') return { result: 'not-applicable', reason: 'no domain was looked up' };
     if (route.state === 'unknown') return { result: 'could-not-tell', reason: 'no server answered' };
-    if (route.state !== 'alias-loop') return clear;
-    const aliases = (answer?.aliases ?? []).slice(0, 4);
+    if (loop === null) return clear;
     return {
       result: 'found',
       findings: [
@@ -43,8 +45,8 @@ export default defineRule({
           says: 'loop',
           subject: domain,
           confidence: 'certain',
-          arguments: { domain: domain.name, aliases },
-          evidence: route.evidence,
+          arguments: { domain: domain.name, aliases: loop.aliases.slice(0, namedLimit) },
+          evidence: loop.evidence,
         },
       ],
     };

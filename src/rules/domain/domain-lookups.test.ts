@@ -80,6 +80,49 @@ describe('the lookup of a domain', () => {
     });
   });
 
+  it('leads round in a circle, as only the authority shows', () => {
+    const loop = { answer: ['example.com 60 CNAME a.example.com', 'a.example.com 60 CNAME example.com'] };
+    expect(judge({ resolvers: { [here]: servfail }, servers: { [ns1]: loop } })).toEqual({
+      notFound: 'could-not-tell: the lookup of the domain gave no answer',
+      aliasLoop: [
+        {
+          ...domainSubject,
+          code: 'domain.alias-loop',
+          says: 'loop',
+          confidence: 'certain',
+          arguments: { domain: 'example.com', aliases: ['a.example.com'] },
+        },
+      ],
+      dnssecBogus: 'clear',
+      lookupFailed: 'not-applicable: the aliases of the domain lead round in a circle',
+    });
+  });
+
+  it('leads round in a circle through another zone', () => {
+    const more = [{ ask: 'a.net MX', at: '198.51.100.1', zone: '.', answer: ['a.net 60 CNAME example.com'] }];
+    const servers = { [ns1]: { answer: ['example.com 60 CNAME a.net'] } };
+    const soa = { ask: 'a.net SOA', at: '198.51.100.1', zone: '.', authority: ['. 60 SOA 60'] };
+    expect(judge({ resolvers: { [here]: servfail }, servers, more: [...more, soa] }).aliasLoop).toMatchObject([
+      { arguments: { aliases: ['a.net', 'example.com'] } },
+    ]);
+  });
+
+  it('is an alias that ends, which is no circle', () => {
+    const servers = { [ns1]: { answer: ['example.com 60 CNAME a.net'] } };
+    expect(judge({ resolvers: { [here]: servfail }, servers }).aliasLoop).toBe('clear');
+  });
+
+  it.each([
+    ['no resolver answers', { resolvers: { [here]: { failure: 'timeout' as const } } }],
+    [
+      'no name server of the domain answers with authority',
+      { resolvers: { [here]: servfail }, servers: { [ns1]: { failure: 'timeout' as const } } },
+    ],
+  ])('fails because %s', (reason, world) => {
+    const { lookupFailed: result } = judge(world);
+    expect(result).toBe(`not-applicable: ${reason}`);
+  });
+
   it('fails for a reason that nobody tells', () => {
     expect(judge({ resolvers: { [here]: servfail } })).toEqual({
       ...allClear,

@@ -6,12 +6,13 @@ import { describeAnswer } from '../../facts/answer-text.js';
 import { authorityViews } from '../../facts/authority-views.js';
 import { domainSubject } from '../../facts/case-subjects.js';
 import { domainResolverAnswers } from '../../facts/domain-answers.js';
+import { lookupExcuse } from '../../facts/lookup-excuse.js';
 import { mailRoute } from '../../facts/mail-route.js';
 import { clear, defineRule } from '../../model/rule.js';
 
 export default defineRule({
   id: 'domain/lookup-failed',
-  needs: { route: mailRoute, answers: domainResolverAnswers, authorities: authorityViews, domain: domainSubject },
+  needs: { route: mailRoute, answers: domainResolverAnswers, authorities: authorityViews, excuse: lookupExcuse, domain: domainSubject },
   says: {
     'domain.lookup-failed': {
       description: 'The lookup of the domain failed in a way that no other finding explains.',
@@ -54,10 +55,11 @@ export default defineRule({
       explains: [],
     },
   },
-  evaluate({ route, answers, authorities, domain }) {
+  evaluate({ route, answers, authorities, excuse, domain }) {
     if (route.source === 'option' || route.source === 'literal') return { result: 'not-applicable', reason: 'no domain was looked up' };
     if (route.state === 'unknown') return { result: 'could-not-tell', reason: 'nothing was asked' };
     if (route.state !== 'lookup-failed') return clear;
+    if (excuse !== null) return { result: 'not-applicable', reason: excuse };
     const [group] = authorities.groups;
     const refused = answers.length > 0 && answers.every(({ kind }) => kind === 'refused');
     const says = refused ? 'refused' : group === undefined ? 'failed' : 'here-only';

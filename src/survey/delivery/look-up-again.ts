@@ -13,9 +13,7 @@ import type { SurveyContext } from '../context.js';
 /** Asks each of them once more; resolves when all have answered. */
 export async function lookAgain(context: SurveyContext, asker: Asker): Promise<void> {
   const view = context.store.view();
-  const differing = view
-    .read(resolverComparisons)
-    .filter(({ type, standing }) => type === 'MX' && (standing === 'stale' || standing === 'split-view'));
+  const differing = view.read(resolverComparisons).filter(({ type, standing }) => type === 'MX' && standing === 'stale');
   const first = differing.map(({ evidence }) => view.find(evidence[0] ?? '')).filter((evidence) => evidence?.kind === 'dns');
   await Promise.all(first.map((evidence) => askAgain(context, asker, evidence)));
 }
