@@ -13,13 +13,14 @@ export function beginLiveProgress(output: OutputSettings): LiveProgress | null {
   const environment = readEnvironment();
   if (!end.isTerminal || environment.TERM === 'dumb') return null;
   const { stderr } = process;
+  // A terminal that does not know its size says 0.
   const stream = {
     write: (text: string) => void stderr.write(text),
     get columns() {
-      return stderr.columns;
+      return stderr.columns || 80;
     },
     get rows() {
-      return stderr.rows;
+      return stderr.rows || 24;
     },
   };
   const appearance = { unicode: canShowUnicode(environment, process.platform), colour: decideColour(output.color, environment, end) };

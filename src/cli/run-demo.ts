@@ -13,11 +13,14 @@ import { defaultTraceOptions } from '../model/trace-options.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import { readEnvironment } from '../net/environment.js';
 import { parseTarget } from '../parse/mailbox.js';
-import { renderLine } from '../render/render-line.js';
+import { createPaint, type Paint } from '../render/paint.js';
+import { formatVisible } from '../render/visible-text.js';
+import { outcomeTones } from '../render/words.js';
+import { wrapText } from '../render/wrap-text.js';
 
 import { type Settings, toAsciiFor } from '../settings/load-settings.js';
 import { traceDelivery } from '../survey/delivery/trace-delivery.js';
-import { decideColour } from '../terminal/appearance.js';
+import { decideColour, decideWidth } from '../terminal/appearance.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
 import { judgeAndPrint } from './judge-and-print.js';
 import { print, standardOutput } from './output.js';
@@ -45,18 +48,30 @@ export async function showWorlds(worlds: readonly NamedWorld[], settings: Settin
   const interruption = listenForInterruption(() => live?.stop());
   const reports = await Promise.all(
     worlds.map(async (world) => {
-      const branch = live?.branch(world.name, `${world.name}: ${world.title}`);
+      const branch = live?.branch(world.name, world.name);
       const report = judgeCase(await traceWorld(world, { signal: interruption.signal, progress: branch?.listener ?? (() => undefined) }));
-      branch?.finish(report.verdict.cause ?? 'deliverable', 'ok');
+      const { outcome, cause } = report.verdict;
+      branch?.finish(`${outcome}${cause === null ? '' : `, ${cause}`}`, outcome === 'deliverable' ? 'ok' : 'failed');
       return { world, report };
     }),
   );
   live?.stop();
-  const colour = decideColour(settings.output.color, readEnvironment(), standardOutput());
+  const page = choosePage(settings);
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
-  const closing = `${worlds.length} worlds in ${seconds} s. One of them in full: mailwhy demo ${worlds.at(-1)?.name ?? 'NAME'}   All names: mailwhy demo --list`;
-  await print(`${reports.map(({ world, report }) => formatWorld(world, report, colour)).join('\n')}\n${closing}`);
+  const closing = `${worlds.length} worlds in ${seconds} s. In full: mailwhy demo ${worlds[1]?.name ?? 'NAME'}; all names: mailwhy demo --list`;
+  await print(`${reports.map(({ world, report }) => formatWorld(world, report, page)).join('\n')}\n${closing}`);
   return endOf(interruption);
+}
+
+interface Page {
+  readonly paint: Paint;
+  readonly width: number;
+}
+
+function choosePage({ output }: Settings): Page {
+  const environment = readEnvironment();
+  const end = standardOutput();
+  return { paint: createPaint(decideColour(output.color, environment, end)), width: decideWidth(environment, end) };
 }
 
 function endOf({ signal }: Interruption): number {
@@ -74,13 +89,15 @@ async function traceWorld({ world, target, options }: NamedWorld, watching: Watc
   }
 }
 
-/** What is the matter there, the verdict in a line, and the first step of the remedy. */
-function formatWorld({ name, title }: NamedWorld, report: Report, colour: boolean): string {
-  const [first] = report.verdict.remedy;
-  const lines = [
-    `${name}: ${title}`,
-    `  ${renderLine(report, { colour }).trimEnd()}`,
-    ...(first === undefined ? [] : [`  To do: ${first}`]),
-  ];
-  return `${lines.join('\n')}\n`;
+/** What is the matter there, the verdict, and the first step of the remedy. */
+function formatWorld({ name, title }: NamedWorld, { verdict }: Report, { paint, width }: Page): string {
+  const [first] = verdict.remedy;
+  const cause = verdict.cause === null ? '' : ` ${verdict.cause}`;
+  const said = formatVisible(first === undefined ? verdict.summary : `${verdict.summary} To do: ${first}`);
+  return [
+    `${paint('strong', name)}: ${title}`,
+    `  ${paint(outcomeTones[verdict.outcome], verdict.outcome.toUpperCase())}${cause}`,
+    ...wrapText(said, width - 2).map((line) => `  ${line}`),
+    '',
+  ].join('\n');
 }

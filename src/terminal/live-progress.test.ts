@@ -52,6 +52,19 @@ describe('the steps on a terminal', () => {
     for (const line of lines) expect(line.length).toBeLessThan(20);
   });
 
+  it('give way where there are too many: ended ones first, then deeper ones', () => {
+    const events = [
+      start('a', 'a'),
+      ...Array.from({ length: 5 }, (_, at) => [start(`a${at}`, `ended ${at}`, 'a'), finish(`a${at}`, '')]).flat(),
+      start('b', 'running', 'a'),
+      start('c', 'deeper', 'b'),
+      start('d', 'd'),
+    ];
+    expect(draw(events, { columns: 80, rows: 6 })).toEqual(['⠋ a', '  ⠋ running', '    ⠋ deeper', '⠋ d']);
+    expect(draw(events, { columns: 80, rows: 5 })).toEqual(['⠋ a', '  ⠋ running', '⠋ d']);
+    expect(draw(events, { columns: 80, rows: 4 })).toEqual(['⠋ a', '⠋ d']);
+  });
+
   it('never pass on what could move the cursor', () => {
     const [line = ''] = draw([start('x', 'mx\u001b[2Jy\r\nz\u202e')]);
     expect(line).not.toMatch(/\p{Cc}|\u202e/u);

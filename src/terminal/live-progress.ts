@@ -90,13 +90,22 @@ const signs = {
 /** SGR colours: green, yellow, red, faint. */
 const stateColours = { ok: 32, warning: 33, failed: 31, skipped: 2 };
 
-/** The lines to draw: a branch that has ended shows its end alone, and the oldest lines give way to the newest. */
+/**
+ * The lines to draw: a branch that has ended shows its end alone. Where there are too many, ended steps beneath
+ * others give way first, then the deeper ones, then the oldest.
+ */
 export function layOut(lines: readonly StepLine[], size: { readonly columns: number; readonly rows: number }, look: Look): string[] {
-  const shown = foldEnded(lines);
   const room = Math.max(1, size.rows - 2);
+  const shown = thinOut(foldEnded(lines), room);
   const hidden = Math.max(0, shown.length - room);
   const rest = shown.slice(hidden).map((line) => formatLine(line, Math.max(10, size.columns - 1), look));
   return hidden === 0 ? rest : [`  ${hidden} more above`, ...rest];
+}
+
+function thinOut(lines: readonly StepLine[], room: number): readonly StepLine[] {
+  const running = lines.filter(({ depth, end }) => depth === 0 || end === null);
+  const variants = [lines, running, running.filter(({ depth }) => depth <= 1)];
+  return variants.find(({ length }) => length <= room) ?? lines.filter(({ depth }) => depth === 0);
 }
 
 function foldEnded(lines: readonly StepLine[]): StepLine[] {
