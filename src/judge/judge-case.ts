@@ -92,7 +92,7 @@ function keepForecast({ outcome }: Verdict): boolean {
 }
 
 /** A reply by itself: what it means decides, wherever it was given. */
-function concludeExplanation({ view, rules, findings, checks }: Judged): Conclusion {
+function concludeExplanation({ view, findings }: Judged): Conclusion {
   const reported = view.list('reply')[0] ?? null;
   const reply = reported?.exchange.reply ?? null;
   const meaning = reported === null || reply === null ? null : explainReply(reply, { stage: reported.stage, host: reported.host });
@@ -105,7 +105,6 @@ function concludeExplanation({ view, rules, findings, checks }: Judged): Conclus
     why: 'host',
   };
   const saidBy = reported === null ? null : quoteReported(reported);
-  const undetermined = listUndetermined({ checks, rules, spoken: false });
   const verdict = concludeVerdict({
     file: view.file,
     findings,
@@ -115,7 +114,7 @@ function concludeExplanation({ view, rules, findings, checks }: Judged): Conclus
     forecast,
     saidBy,
     inOrder: [],
-    undetermined,
+    undetermined: [],
   });
   return { vantage: describeVantage(view, []), verdict, forecast, route: [], endsAt: null, opinions: [] };
 }

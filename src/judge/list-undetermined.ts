@@ -1,13 +1,31 @@
 /**
- * What could not be told, in words: the checks that ended so, each with its reason.
+ * What could not be told, in words: the checks that ended so, those with the same reason together.
  */
 import { codeClauses } from '../knowledge/wording/code-clauses.js';
 import type { Check, Verdict } from '../model/report.js';
 import type { RegisteredRule } from '../model/rule.js';
 import type { Code } from '../model/vocabulary.js';
+import { formatList } from './format-argument.js';
 
-/** Beyond this many codes a rule is named by its first one only. */
-const namedCodesLimit = 2;
+/** Beyond this many, what was asked is told by its field and no longer clause by clause. */
+const clausesLimit = 2;
+
+/** What the rules of a folder are about, in the order of a delivery. */
+const fields: Readonly<Record<string, string>> = {
+  local: 'this machine and its network',
+  resolver: 'your resolvers',
+  domain: "the domain's name servers",
+  mx: 'the MX records',
+  route: 'the route',
+  network: 'the network',
+  host: 'the hosts',
+  port: 'port 25',
+  path: 'the path',
+  greeting: 'the greeting',
+  hello: 'your name',
+  tls: 'TLS',
+  sender: 'how you stand as a sender',
+};
 
 /** What a server thinks of the sender is no question where no server was spoken to. */
 const onlyInConversation = /^(sender|hello)\//;
@@ -19,15 +37,20 @@ export interface Undetermined {
   readonly spoken: boolean;
 }
 
-/** "whether outbound port 25 is blocked where the trace runs", with the reason of the check. */
+/** "whether outbound port 25 is blocked where the trace runs", with the reason of the check; one entry for each reason. */
 export function listUndetermined({ checks, rules, spoken }: Undetermined): Verdict['undetermined'] {
-  return checks
-    .filter(({ rule, result }) => result === 'could-not-tell' && (spoken || !onlyInConversation.test(rule)))
-    .map((check) => ({ what: describeQuestion(rules.find(({ id }) => id === check.rule)), why: check.reason ?? 'no reason is told' }));
+  const open = checks.filter(({ rule, result }) => result === 'could-not-tell' && (spoken || !onlyInConversation.test(rule)));
+  const reasons = [...new Set(open.map(({ reason }) => reason ?? 'no reason is told'))];
+  return reasons.map((why) => {
+    const ids = open.filter(({ reason }) => (reason ?? 'no reason is told') === why).map(({ rule }) => rule);
+    return { what: describeQuestions(rules.filter(({ id }) => ids.includes(id))), why };
+  });
 }
 
-function describeQuestion(rule: RegisteredRule | undefined): string {
-  const said = Object.keys(rule?.says ?? {}) as Code[];
-  const clauses = said.slice(0, said.length > namedCodesLimit ? 1 : namedCodesLimit).map((code) => codeClauses[code]);
-  return `whether ${clauses.join(', or whether ')}`;
+function describeQuestions(asking: readonly RegisteredRule[]): string {
+  const clauses = asking.flatMap(({ says }) => Object.keys(says) as Code[]).map((code) => `whether ${codeClauses[code]}`);
+  if (clauses.length <= clausesLimit) return clauses.join(', or ');
+  const folders = new Set(asking.map(({ id }) => id.slice(0, id.indexOf('/'))));
+  const named = Object.keys(fields).filter((folder) => folders.has(folder));
+  return formatList(named.map((folder) => fields[folder] ?? folder)) ?? clauses[0] ?? '';
 }

@@ -28,6 +28,7 @@ describe.each(worlds)('$name', ({ name, file, outcome, cause }) => {
   });
 
   it('gives the same report, byte for byte', async () => {
+    expect(judgeCase(file).verdict).toMatchObject({ outcome, cause });
     expect(print(judgeCase(file))).toBe(print(judgeCase(file)));
     await expect(print(judgeCase(file))).toMatchFileSnapshot(`./reports/${fileName(name)}`);
   });
