@@ -1,0 +1,150 @@
+/**
+ * The knowledge of replies, indexed: which entries fit a reply, and which of them knows most.
+ *
+ * Built at the first question. Entries with phrases are found by their words, the others by enhanced code,
+ * reply code or class.
+ */
+import { allReplyEntries } from '../knowledge/replies/all-entries.js';
+import { type ProviderId, providers } from '../knowledge/replies/providers.js';
+import type { ReplyEntry } from '../knowledge/replies/reply-entry.js';
+import type { Reply } from '../model/reply.js';
+import type { ReplyContext } from '../model/reply-meaning.js';
+import { createPhraseIndex, type PhraseIndex } from './reply-phrases.js';
+import type { ReplyText } from './reply-text.js';
+
+/** An entry that fits, and how many characters of a phrase of it stand in the text (0 where it needs none). */
+export interface EntryMatch {
+  readonly entry: ReplyEntry;
+  readonly length: number;
+}
+
+interface ReplyIndex {
+  readonly phrases: PhraseIndex<ReplyEntry>;
+  readonly byStatus: ReadonlyMap<string, readonly ReplyEntry[]>;
+  readonly byReplyCode: ReadonlyMap<number, readonly ReplyEntry[]>;
+  readonly others: readonly ReplyEntry[];
+  readonly marks: PhraseIndex<ProviderId>;
+  readonly providerByHost: ReadonlyMap<string, ProviderId>;
+}
+
+let built: ReplyIndex | null = null;
+
+function replyIndex(): ReplyIndex {
+  built ??= buildIndex(allReplyEntries);
+  return built;
+}
+
+function buildIndex(entries: readonly ReplyEntry[]): ReplyIndex {
+  const wordless = entries.filter((entry) => entry.phrases.length === 0);
+  const plain = wordless.filter((entry) => entry.enhanced.length === 0);
+  return {
+    phrases: createPhraseIndex(
+      entries.filter((entry) => entry.phrases.length > 0).map((entry) => ({ owner: entry, phrases: entry.phrases })),
+    ),
+    byStatus: groupEntries(wordless, (entry) => entry.enhanced),
+    byReplyCode: groupEntries(plain, (entry) => entry.replyCodes),
+    others: plain.filter((entry) => entry.replyCodes.length === 0),
+    marks: createPhraseIndex(providers.filter(({ marks }) => marks.length > 0).map(({ id, marks }) => ({ owner: id, phrases: marks }))),
+    providerByHost: new Map(providers.flatMap(({ id, hosts }) => hosts.map((host) => [host, id] as const))),
+  };
+}
+
+function groupEntries<Key>(entries: readonly ReplyEntry[], keysOf: (entry: ReplyEntry) => readonly Key[]): ReadonlyMap<Key, ReplyEntry[]> {
+  const groups = new Map<Key, ReplyEntry[]>();
+  for (const entry of entries) for (const key of keysOf(entry)) groups.set(key, [...(groups.get(key) ?? []), entry]);
+  return groups;
+}
+
+/** The provider that spoke: by a mark of its own in the text, else by its host's name; null where neither tells. */
+export function detectProvider(text: ReplyText, host: string | null): ProviderId | null {
+  const index = replyIndex();
+  const marked = index.marks.match(text.normal, text.words);
+  const longest = marked.reduce<(typeof marked)[number] | null>(
+    (best, match) => (best === null || match.length > best.length ? match : best),
+    null,
+  );
+  const byHost = host === null ? null : providerOfHost(index, host);
+  if (byHost !== null && (longest === null || marked.every((match) => match.owner !== byHost)))
+    return sameMaker(byHost, longest?.owner ?? null);
+  return longest?.owner ?? byHost;
+}
+
+/** Microsoft's two services answer behind each other's names: the mark tells which one spoke; any other host keeps its own name. */
+function sameMaker(byHost: ProviderId, byMark: ProviderId | null): ProviderId {
+  const microsoft: readonly ProviderId[] = ['microsoft-365', 'outlook'];
+  return byMark !== null && microsoft.includes(byHost) && microsoft.includes(byMark) ? byMark : byHost;
+}
+
+function providerOfHost(index: ReplyIndex, host: string): ProviderId | null {
+  let name = host.toLowerCase().replace(/\.$/, '');
+  for (;;) {
+    const provider = index.providerByHost.get(name);
+    if (provider !== undefined) return provider;
+    const dot = name.indexOf('.');
+    if (dot < 0) return null;
+    name = name.slice(dot + 1);
+  }
+}
+
+export interface ReplyMarks {
+  readonly reply: Reply;
+  readonly text: ReplyText;
+  readonly provider: ProviderId | null;
+  readonly context: ReplyContext;
+  /** `5.1.1`, of the reply or found in its text; null where there is none. */
+  readonly status: string | null;
+}
+
+/** All entries whose conditions hold. */
+export function findEntries(marks: ReplyMarks): readonly EntryMatch[] {
+  const index = replyIndex();
+  const spoken = index.phrases.match(marks.text.normal, marks.text.words).map(({ owner, length }) => ({ entry: owner, length }));
+  const coded = [...statusEntries(index, marks.status), ...(index.byReplyCode.get(marks.reply.code) ?? []), ...index.others];
+  return [...spoken, ...coded.map((entry) => ({ entry, length: 0 }))].filter(({ entry }) => holds(entry, marks));
+}
+
+function statusEntries(index: ReplyIndex, status: string | null): readonly ReplyEntry[] {
+  if (status === null) return [];
+  return [...(index.byStatus.get(status) ?? []), ...(index.byStatus.get(anyClass(status)) ?? [])];
+}
+
+/** `x.1.1` of `5.1.1`. */
+function anyClass(status: string): string {
+  return `x${status.slice(1)}`;
+}
+
+function holds(entry: ReplyEntry, { reply, provider, context, status }: ReplyMarks): boolean {
+  if (entry.provider !== null && entry.provider !== provider) return false;
+  if (entry.classes.length > 0 && !entry.classes.includes(reply.code < 500 ? 4 : 5)) return false;
+  if (entry.replyCodes.length > 0 && !entry.replyCodes.includes(reply.code)) return false;
+  if (entry.stages.length > 0 && (context.stage === null || !entry.stages.includes(context.stage))) return false;
+  if (entry.enhanced.length === 0) return true;
+  return status !== null && (entry.enhanced.includes(status) || entry.enhanced.includes(anyClass(status)));
+}
+
+/** What decides among the entries that fit: the one that knows most; `rival` is another of the same weight with another meaning. */
+export interface Decision {
+  readonly best: EntryMatch;
+  readonly rival: EntryMatch | null;
+}
+
+/** Null where no entry fits. */
+export function decideEntry(matches: readonly EntryMatch[]): Decision | null {
+  const [best, ...rest] = [...matches].sort(compareMatches);
+  if (best === undefined) return null;
+  const rival = rest.find((other) => weigh(other, best) === 0 && other.entry.code !== best.entry.code) ?? null;
+  return { best, rival };
+}
+
+function weigh(a: EntryMatch, b: EntryMatch): number {
+  return b.entry.specificity - a.entry.specificity || b.length - a.length || conditions(b.entry) - conditions(a.entry);
+}
+
+/** Equal ones by name: that decides nothing but which of two is called the rival. */
+function compareMatches(a: EntryMatch, b: EntryMatch): number {
+  return weigh(a, b) || (a.entry.id < b.entry.id ? -1 : 1);
+}
+
+function conditions(entry: ReplyEntry): number {
+  return [entry.classes, entry.replyCodes, entry.enhanced, entry.stages].filter((list) => list.length > 0).length;
+}

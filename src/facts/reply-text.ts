@@ -1,0 +1,134 @@
+/**
+ * The normal form of a reply's text: what phrases are matched against.
+ *
+ * Lower-case words joined by one space, with one at each end; codes, punctuation and what is merely quoted
+ * are taken out, so that "550" or "spam" within a link, a host's name or an address says nothing. In their
+ * place stand `<link>`, `<host>`, `<addr>`, `<ip>`, and `<list>` or `<domainlist>` for a known blocklist.
+ * A text is read to a bound; linear in its length.
+ */
+import { type Blocklist, blocklists } from '../knowledge/replies/blocklists.js';
+import type { Reply } from '../model/reply.js';
+
+export interface ReplyText {
+  /** ` user <addr> unknown ` */
+  readonly normal: string;
+  readonly words: readonly string[];
+  /** The lines joined, codes removed, as received. */
+  readonly plain: string;
+  readonly links: readonly string[];
+  readonly addresses: readonly string[];
+  readonly blocklist: Blocklist | null;
+  /** The status that stands in the text though it is not of the reply's class, or in qmail's `(#5.1.1)`; null where none does. */
+  readonly innerStatus: string | null;
+}
+
+/** Longer texts are cut: RFC 5321 section 4.5.3.1.5 allows 512 octets a line, and the reason stands at the front. */
+const textLimit = 2000;
+
+/** Code, separator and enhanced code at the front of a line (RFC 2034 section 4), "550 #5.1.0" of IronPort among them. */
+const lineFront = /^\s*\d{3}(?:[- ]|$)\s*(?:#?[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,]|$))?[\s:;,]*/;
+
+const innerStatusPattern = /(?:^|[\s(#])([245]\.\d{1,3}\.\d{1,3})(?=[\s):;,-]|$)/;
+
+/** In this order: a link, an address, a repeated code with status, IPv6, IPv4, a status, a name with dots, a word. */
+const token =
+  /(https?:\/\/[^\s<>"]+|www\.[^\s<>"]+)|([^\s<>"(),;:@[\]]{1,64}@[^\s<>"(),;:@[\]]+)|([2-5]\d\d[- ][245]\.\d{1,3}\.\d{1,3}(?![\w.]))|((?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,7}(?![\w:]))|(\d{1,3}(?:\.\d{1,3}){3}(?![\w]))|([245]\.\d{1,3}\.\d{1,3}(?![\w.]))|([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)|([\p{L}\p{N}]+(?:['’]\p{L}+)*)/giu;
+
+const listByDomain = new Map(blocklists.flatMap((list) => list.domains.map((domain) => [domain, list] as const)));
+const listByWord = new Map(blocklists.flatMap((list) => list.words.map((word) => [word, list] as const)));
+
+/** The lines' texts joined by spaces, codes removed, to the bound. */
+function joinLines(reply: Reply): string {
+  const first = reply.lines[0]?.text ?? '';
+  const joined =
+    reply.lines.length === 1 ? first.replace(lineFront, '') : reply.lines.map((line) => line.text.replace(lineFront, '')).join(' ');
+  return joined.length > textLimit ? joined.slice(0, textLimit) : joined;
+}
+
+/** The normal form of a reply's text with what was taken out of it. */
+export function readReplyText(reply: Reply): ReplyText {
+  const plain = joinLines(reply);
+  const reader = new TextReader();
+  for (const match of plain.matchAll(token)) reader.take(match);
+  return {
+    normal: ` ${reader.words.join(' ')} `,
+    words: reader.words,
+    plain,
+    links: reader.links,
+    addresses: reader.addresses,
+    blocklist: reader.domainList ?? reader.list,
+    innerStatus: reply.enhanced === null ? findInnerStatus(reply, plain) : null,
+  };
+}
+
+function findInnerStatus(reply: Reply, plain: string): string | null {
+  const front = /^\s*\d{3}[- ]\s*#?([245]\.\d{1,3}\.\d{1,3})(?=[\s:;,]|$)/.exec(reply.lines[0]?.text ?? '');
+  return front?.[1] ?? innerStatusPattern.exec(plain)?.[1] ?? null;
+}
+
+/** The blocklist whose zone or site a host name lies in, null where it is no known one. */
+export function blocklistOfHost(host: string): Blocklist | null {
+  let name = host.toLowerCase();
+  for (;;) {
+    const list = listByDomain.get(name);
+    if (list !== undefined) return list;
+    const dot = name.indexOf('.');
+    if (dot < 0) return null;
+    name = name.slice(dot + 1);
+  }
+}
+
+class TextReader {
+  readonly words: string[] = [];
+  readonly links: string[] = [];
+  readonly addresses: string[] = [];
+  list: Blocklist | null = null;
+  domainList: Blocklist | null = null;
+
+  take(match: RegExpMatchArray): void {
+    const [, link, address, , ipv6, ipv4, , host, word] = match;
+    if (word !== undefined) this.takeWord(word);
+    else if (host !== undefined) this.takeHost(host);
+    else if (link !== undefined) this.takeLink(link);
+    else if (address !== undefined) this.words.push('<addr>');
+    else if (ipv4 !== undefined || ipv6 !== undefined) this.takeIp(ipv4 ?? ipv6 ?? '');
+  }
+
+  private takeWord(word: string): void {
+    const lower = word.toLowerCase();
+    const list = listByWord.get(lower);
+    if (list === undefined) this.words.push(lower.replace(/['’]/g, ''));
+    else this.takeList(list);
+  }
+
+  private takeIp(ip: string): void {
+    this.addresses.push(ip);
+    this.words.push('<ip>');
+  }
+
+  private takeLink(link: string): void {
+    const trimmed = link.replace(/[.,;:)\]'"]+$/, '');
+    this.links.push(trimmed);
+    const host = /^(?:https?:\/\/)?([^/:?#]+)/i.exec(trimmed)?.[1] ?? '';
+    const list = blocklistOfHost(host);
+    if (list === null) this.words.push('<link>');
+    else this.takeList(list);
+  }
+
+  /** "unknown.Please" is two words without their space, not a host. */
+  private takeHost(host: string): void {
+    if (/\.[A-Z][a-z]/.test(host)) {
+      for (const word of host.split(/[._-]/)) if (word !== '') this.takeWord(word);
+      return;
+    }
+    const list = blocklistOfHost(host);
+    if (list === null) this.words.push('<host>');
+    else this.takeList(list);
+  }
+
+  private takeList(list: Blocklist): void {
+    if (list.lists === 'domains') this.domainList ??= list;
+    else this.list ??= list;
+    this.words.push(list.lists === 'domains' ? '<domainlist>' : '<list>');
+  }
+}

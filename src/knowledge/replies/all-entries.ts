@@ -1,0 +1,41 @@
+/**
+ * All that is known about replies. The order says nothing.
+ */
+import { replyCodeEntries } from './codes/reply-codes.js';
+import { statusEntries } from './codes/status-entries.js';
+import { providerEntries } from './providers/all-providers.js';
+import type { ReplyEntry } from './reply-entry.js';
+import { addressEntries } from './text/addresses.js';
+import { authenticationEntries } from './text/authentication.js';
+import { blockEntries } from './text/blocks.js';
+import { clientEntries } from './text/clients.js';
+import { loginEntries } from './text/logins.js';
+import { mailboxEntries } from './text/mailboxes.js';
+import { messageEntries } from './text/messages.js';
+import { foreignEntries } from './text/other-languages.js';
+import { policyEntries } from './text/policies.js';
+import { rateEntries } from './text/rates.js';
+import { relayEntries } from './text/relays.js';
+import { senderEntries } from './text/senders.js';
+import { serverEntries } from './text/servers.js';
+import { transportEntries } from './text/transport.js';
+
+export const allReplyEntries: readonly ReplyEntry[] = [
+  ...statusEntries,
+  ...replyCodeEntries,
+  ...addressEntries,
+  ...authenticationEntries,
+  ...blockEntries,
+  ...clientEntries,
+  ...foreignEntries,
+  ...loginEntries,
+  ...mailboxEntries,
+  ...messageEntries,
+  ...policyEntries,
+  ...rateEntries,
+  ...relayEntries,
+  ...senderEntries,
+  ...serverEntries,
+  ...transportEntries,
+  ...providerEntries,
+];

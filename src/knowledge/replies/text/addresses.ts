@@ -1,0 +1,126 @@
+/**
+ * What servers say of the form of a recipient's address and of its domain.
+ */
+import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
+
+const sketches: readonly EntrySketch[] = [
+  {
+    name: 'bad-address-syntax',
+    code: 'address.malformed',
+    source: 'Postfix: "Bad recipient address syntax"; Exim: "malformed address"; Sendmail: "Syntax error in mailbox address"',
+    phrases: [
+      'bad recipient address syntax',
+      'bad address syntax',
+      '(syntax error in|malformed|badly formed|illegal|invalid) (recipient|mailbox|destination|to) address',
+      'malformed address',
+      '(recipient|rcpt|to) (address |) (has (a |)|) (syntax error|bad syntax|malformed)',
+      'restricted characters in address',
+      'address (is |)(malformed|syntactically invalid)',
+      'invalid (recipient |)address (format|syntax)',
+      'bad destination mailbox address syntax',
+      'domain missing or malformed',
+      'mailbox name not allowed',
+      'user address required',
+      'sorry need fully qualified (recipient |)address',
+      'recipient address rejected need fully qualified address',
+      'colon required at',
+    ],
+    stages: ['rcpt', 'data', 'message'],
+    examples: [
+      { reply: '501 5.1.3 Bad recipient address syntax', stage: 'rcpt' },
+      { reply: '501 <bob@>: malformed address: > may not follow <bob@', stage: 'rcpt' },
+      { reply: '550 Restricted characters in address', stage: 'rcpt' },
+      { reply: '504 5.5.2 <bob>: Recipient address rejected: need fully-qualified address', stage: 'rcpt' },
+    ],
+    specificity: specificity.productPhrase,
+  },
+  {
+    name: 'malformed-anywhere',
+    code: 'address.malformed',
+    phrases: [
+      'bad recipient address syntax',
+      'recipient address rejected need fully qualified address',
+      '(malformed|invalid) recipient address (syntax|format)',
+    ],
+    examples: ['501 5.1.3 Bad recipient address syntax'],
+    specificity: specificity.phrase,
+  },
+  {
+    name: 'smtputf8-missing',
+    code: 'address.utf8-unsupported',
+    source: 'Postfix: SMTPUTF8_README; Exim: smtputf8_advertise_hosts; RFC 6531 section 3.5',
+    phrases: [
+      'smtputf8 (is required|is not|required|not offered|support|unsupported)',
+      'does not support smtputf8',
+      'smtputf8 was not offered',
+      'non ascii (local part|address~|mailbox~) (not|is not|are not) (permitted|allowed|supported)',
+      'must include smtputf8',
+      'utf 8 addresses not',
+      'utf8 (is |)not supported',
+      'international~ (email |mail |)address~ not',
+    ],
+    examples: [
+      '550 5.6.7 SMTPUTF8 is required, but was not offered by host mx.example.com',
+      '553 5.6.7 Non-ASCII local part not permitted without SMTPUTF8',
+    ],
+    specificity: specificity.productPhrase,
+  },
+  {
+    name: 'domain-not-found',
+    code: 'domain.not-found',
+    source: 'Postfix: "Recipient address rejected: Domain not found"; Sendmail: "Host unknown"; Exim: "Unknown domain"',
+    phrases: [
+      'recipient address rejected domain not found',
+      'recipient address rejected * does not resolve',
+      'host unknown',
+      'host or domain name not found',
+      'domain name not found',
+      'unknown domain',
+      'domain (does not|doesnt) exist',
+      'no such domain',
+      'domain (is |was |)not found',
+      'unknown host',
+      'bad destination (system|host)',
+      'illegal host domain name',
+      'domain is not reachable',
+      'lookup of <host> responded with code nxdomain',
+      'responded with code nxdomain',
+      'name or service not known',
+      'dns type mx lookup * had no relevant answers',
+      'domain * (is |)not (valid|registered)',
+      'nxdomain',
+    ],
+    examples: [
+      '550 5.1.2 <bob@example.com>: Recipient address rejected: Domain not found',
+      '550 example.org (smtp)... 550 Host unknown (Authoritative answer from name server)',
+      '550 5.1.2 Bad destination system address',
+      "554 DNS Error: DNS type 'mx' lookup of example.invalid responded with code NXDOMAIN Domain name not found: example.invalid",
+      '550 5.1.2 Domain does not exist',
+    ],
+  },
+  {
+    name: 'null-mx',
+    code: 'mx.null',
+    source: 'RFC 7505 section 4; Postfix: "Domain … does not accept mail (nullMX)"',
+    phrases: [
+      '(does not|doesnt) accept (mail|email) nullmx',
+      'nullmx',
+      'returned null mx',
+      '(recipient|domain) * has (a |)null mx',
+      '(domain|host|recipient) (service name |)<host> (does not|doesnt) (accept|receive) (mail|email)',
+      'domain (does not|doesnt) accept (mail|email)',
+      'domain <host> (does not|doesnt) receive email',
+    ],
+    examples: [
+      '556 5.1.10 Domain example.com does not accept mail (nullMX)',
+      '550 5.1.0 Recipient domain has a null MX',
+      "554 The domain example.com doesn't receive email according to the administrator: returned Null MX",
+    ],
+    specificity: specificity.productPhrase,
+  },
+];
+
+export const addressEntries: readonly ReplyEntry[] = defineEntries(
+  { prefix: 'text', source: 'RFC 3463 section 3.2', specificity: specificity.phrase },
+  sketches,
+);

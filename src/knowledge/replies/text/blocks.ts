@@ -1,0 +1,167 @@
+/**
+ * What servers say when they refuse for who sends: blocklists by name, blocks without one, reputation.
+ */
+import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
+
+const product = specificity.productPhrase;
+const blocked = '(blocked|rejected|refused|denied|listed|blacklisted|blocklisted|banned|block listed|black listed|deny listed)';
+const client =
+  '(ip|ip address|ip addresses|client|client host|client ip|host|server|mail server|mailserver|sending ip|sender ip|source ip|network|mta|your ip|your ip address|your host|your server|connecting ip|remote host|remote ip)';
+
+const listed: readonly EntrySketch[] = [
+  {
+    name: 'blocked-using-list',
+    code: 'sender.blocklisted',
+    source: 'Postfix: reject_rbl_client; Exim: dnslists; Sendmail: FEATURE(dnsbl); OpenSMTPD, Haraka, rspamd',
+    phrases: [
+      `${blocked} (using|by|via|at|in|on|from) (rbl |dnsbl |the |)(<host>|<list>)`,
+      `${blocked} * <list>`,
+      `<list> * ${blocked}`,
+      'rejected because <ip> is in a (black list|blacklist|blocklist) at (<host>|<list>)',
+      '(found|listed) (in|on|by|at) (the |dnsbl |rbl |a |)(<list>|<host>)',
+      '<ip> * <list>',
+      'blocked see <list>',
+      'open relay * <list>',
+      '<list>',
+    ],
+    examples: [
+      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example; https://check.example/ip/192.0.2.1',
+      '550 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.1',
+      '550 JunkMail rejected - mail.example.net [192.0.2.1]:41234 is in an RBL: https://www.spamhaus.org/query/ip/192.0.2.1',
+      '553 http://www.spamhaus.org/query/bl?ip=192.0.2.222',
+      '550 rejected because 192.0.2.1 is in a black list at bl.spamcop.net',
+    ],
+    specificity: product,
+  },
+  {
+    name: 'on-a-list',
+    code: 'sender.blocklisted',
+    source: 'Filters that name the kind of list and not the list',
+    phrases: [
+      `(is |are |)(listed|found) (on|in|by|at) (an |a |the |our |one or more |several |multiple |)(rbl|dnsbl|dns blacklist|dns blocklist|blacklist~|blocklist~|realtime * list|real time * list)`,
+      'in an rbl',
+      '(rbl|dnsbl) (restriction|check|listing|reject~|filtered|match)',
+      `${blocked} (using|by|via|due to|because of) (an |a |the |)(rbl|dnsbl|dns blacklist|dns blocklist|realtime blacklist)`,
+      'real time (blackhole|block|black) list',
+      'listed (in|on) (the |)dnsbl',
+    ],
+    examples: [
+      '554 5.7.1 Your host is listed in a DNSBL',
+      '550 Rejected by RBL check',
+      '550 Email from 192.0.2.1 is currently blocked by a DNS blacklist',
+    ],
+  },
+  {
+    name: 'domain-on-list',
+    code: 'sender.domain-blocklisted',
+    source: 'Postfix: reject_rhsbl_sender; SpamAssassin and Exim: DBL, SURBL and URIBL look-ups',
+    phrases: [
+      '<domainlist>',
+      `${blocked} * <domainlist>`,
+      '<list> dbl',
+      'dbl * <list>',
+      '(sender address|sender domain|from domain|domain|url|link|uri|mailfrom domain) * (is |)(listed|blocked|blacklisted|blocklisted) (in|on|by|at|using) <list>',
+      '(mailfrom|sender|from) domain is listed',
+      '(blacklisted|blocklisted|listed|blocked) (url|uri|link|domain)',
+      '(url|link|uri|domain) * (in message |)(is |)(blacklisted|blocklisted|listed)',
+      'sender address rejected * (blacklist|blocklist|dbl)',
+      'rhsbl',
+    ],
+    examples: [
+      '554 5.7.1 Service unavailable; Sender address [alice@example.net] blocked using dbl.spamhaus.org; https://www.spamhaus.org/query/domain/example.net',
+      '550-REJECTED - Blacklisted URL in message. (example.com) in [black].',
+      '550 5.1.0 MailFrom domain is listed in Spamhaus. To request removal from this list see',
+    ],
+    specificity: product + 20,
+  },
+];
+
+const unnamed: readonly EntrySketch[] = [
+  {
+    name: 'client-blocked',
+    code: 'sender.blocked',
+    source: 'Postfix: check_client_access; Sendmail: access map, "Access denied" for a client; firewalls',
+    phrases: [
+      `${client} (<ip> |<host> |)(is |was |has been |)(temporarily |permanently |currently |locally |)${blocked}`,
+      `${client} * (has been |is |)(${'blocked|banned|blacklisted|blocklisted'})`,
+      'client host rejected',
+      'client host rejected access denied',
+      'host network not allowed',
+      'messages from <ip> werent sent',
+      'messages from <ip> were not sent',
+      'on our (block|black|deny) list',
+      'on (our|the|a|your|my|local) (local |internal |)(blacklist|blocklist|denylist|block list|black list|banlist)',
+      '(connection|connections|mail|email|messages) (from|by) (<ip>|your ip|this ip|your server|your host|your network|this host|<host>) (is |are |was |were |have been |has been |)(blocked|rejected|refused|denied|not accepted|not allowed|not welcome|prohibited|banned)',
+      'banned sending ip',
+      'not accepting (mail|connections|messages) from (your|this) (server|ip|host|network|address)',
+      'your (ip|ip address|server|host|network) (<ip> |)(is |has been |)(blocked|banned|blacklisted|blocklisted|rejected|refused|not allowed|not accepted)',
+      'please use the smtp server of your isp',
+      'use (your|the) (isp|isps|providers|provider) (smtp|mail|outgoing) (server|relay|host)',
+      '(dynamic|dialup|dial up|residential|dhcp|consumer|dynamically assigned|dynamic allocated) (ip|address~|host~|pool|range|client~|connection~|network~)',
+      '(ip|address) (is |appears to be |)(in a |a |)(dynamic|dialup|residential)',
+      'smtp access denied',
+      'cannot accept mail from your (ip|server|host)',
+      'refused your (ip|host|server)',
+      'ask your postmaster for help',
+      'connection (refused|rejected) (due to|by) (policy|local policy)',
+      'no smtp service here for you',
+      '(you|your) (are|have been|were) (blocked|banned|blacklisted)',
+      'blocked ip',
+      'ip blocked',
+      'blocked for (abuse|spam|spamming)',
+      'infected (host|machine|computer)',
+      'your (machine|computer|host) (is |may be |)infected',
+    ],
+    examples: [
+      '554 5.7.1 <mail.example.net[192.0.2.1]>: Client host rejected: Access denied',
+      '554 Your IP address 192.0.2.1 is blocked',
+      '550 5.7.0 <bob@example.com>... Please use the smtp server of your ISP.',
+      '550 Dynamic IP addresses are not allowed to send mail here',
+      '554 IP=192.0.2.254 - A problem occurred. (Ask your postmaster for help or to contact help@example.org to clarify.) (BL)',
+    ],
+  },
+  {
+    name: 'blocked-hint',
+    code: 'sender.blocked',
+    phrases: [
+      'blacklist~ *',
+      '(blacklisted|blocklisted|blacklist|blocklist)',
+      'banned',
+      'delist',
+      'delisting',
+      'request removal',
+      'removal request',
+      'unblock',
+    ],
+    examples: ['554 5.7.1 blacklisted', '550 Banned', '550 Blocked. Request removal at https://example.com/'],
+    specificity: specificity.hint,
+  },
+  {
+    name: 'poor-reputation',
+    code: 'sender.reputation-low',
+    source: 'Cisco SenderBase, Proofpoint, Barracuda, Trend Micro, Vade, Rspamd reputation',
+    phrases: [
+      '(poor|bad|low|very low|negative|no|insufficient|suspicious|questionable|unknown|weak|worst) (ip |domain |sender |senderbase |email |mail |server |)reputation',
+      'reputation * (too low|low|bad|poor|very bad|insufficient|is poor)',
+      '(due to|because of|based on) (its |the |your |a |) (ip |sender |poor |bad |low |domain |)reputation',
+      'senderbase',
+      'reputation (score|filter|filtering|check|block|blocked|service|verdict)',
+      'ip reputation',
+      'domain reputation',
+      'sender reputation',
+      '(too many|high number of|excessive) (complaints|user complaints|spam complaints)',
+      'low reputation',
+    ],
+    examples: [
+      "554-mx.example.com\r\n554 Your access to this mail system has been rejected due to the sending MTA's poor reputation. If you believe that this failure is in error, please contact the intended recipient via alternate means.",
+      '550 5.7.1 Rejected because of poor IP reputation',
+      '421 4.7.0 low reputation of the sending domain',
+    ],
+    specificity: product,
+  },
+];
+
+export const blockEntries: readonly ReplyEntry[] = defineEntries(
+  { prefix: 'text', source: 'DNS blocklists: RFC 5782; texts of common filters', specificity: specificity.phrase },
+  [...listed, ...unnamed],
+);

@@ -1,0 +1,132 @@
+/**
+ * What servers say when the sender shall slow down or come back.
+ */
+import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
+
+const product = specificity.productPhrase;
+
+const sketches: readonly EntrySketch[] = [
+  {
+    name: 'greylisted',
+    code: 'sender.greylisted',
+    source: 'postgrey, rspamd greylist module, milter-greylist, sqlgrey, SQL and Exim greylisting, OpenBSD spamd',
+    phrases: [
+      '(greylisted|graylisted|greylisting|graylisting|greylist|graylist|grey listed|gray listed|grey listing|gray listing|greylisted please~)',
+      'greylist~ *',
+      'greylisted by',
+      '(recipient |sender |client |)(address |host |)rejected (greylist~|graylist~)',
+      'new (sender|host|server) * (try again|come back|retry)',
+      'first (time|attempt|contact|mail|seen) * (try again|come back|retry|later|delayed)',
+      '(your |this )(mail|message|email) (has been |is |was |)(temporarily |)deferred * first time',
+      'deferred (for |)(unknown|first time|new) sender',
+      'postgrey',
+      'temporarily (rejected|deferred) * (triplet|tuple)',
+      'temporary (greylist|graylist)~',
+      'unknown sender triplet',
+    ],
+    examples: [
+      '450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted, see http://postgrey.example/help/example.com.html',
+      '451 4.7.1 Greylisting in action, please come back later',
+      '451 4.7.1 Try again later. Greylisted for 300 seconds',
+      '450 4.7.1 Recipient address rejected: Greylisted for 5 minutes',
+      '450 Graylisted. Please try again',
+    ],
+    specificity: product + 30,
+  },
+  {
+    name: 'postscreen-greylist',
+    code: 'sender.greylisted',
+    source: 'Postfix: POSTSCREEN_README, after-220 tests end in this reply at RCPT for a client that passed them for the first time',
+    phrases: ['service currently unavailable'],
+    enhanced: ['4.3.2'],
+    replyCodes: [450],
+    examples: [{ reply: '450 4.3.2 Service currently unavailable', stage: 'rcpt' }],
+    specificity: product,
+  },
+  {
+    name: 'rate-limited',
+    code: 'sender.rate-limited',
+    source: 'Postfix: anvil(8); Exim: ratelimit; Haraka: limit plugin; rspamd: ratelimit',
+    phrases: [
+      '(rate|message rate|mail rate|sending rate|connection rate|recipient rate|delivery rate|email rate) (limit|limited|limiting|exceeded|is too high|control|quota|restriction|too high)',
+      'ratelimit~ *',
+      '(ratelimited|ratelimit|rate limited|rate limiting|throttled|throttling|rate limit)',
+      '(too many|too much) (messages|emails|mails|mail|mail transactions|deliveries|transactions|requests|errors|commands|unknown|invalid|bad) (from|per|in|within|for|sent|recipients|by|received|delivered)',
+      'too many (messages|emails|mails|errors|mail transactions|invalid recipients|unknown recipients|bad recipients|hits|unknown users)',
+      'too much (mail|traffic|email) (from|sent|for|received)',
+      '(sending|send|sent) (too (fast|quickly|many|much)|mail too)',
+      'slow down',
+      'frequency limit~',
+      '(exceeded|exceeds|exceeding|over|reached) (the |your |its |)(maximum |allowed |hourly |daily |)(rate|message|messages|number of messages|hourly|daily|sending|submission) (limit|limits|rate|quota|threshold|per hour|allowed|)',
+      'unusual (rate|volume|traffic|amount)',
+      'unexpected volume',
+      'volume (limit|exceeded|too high)',
+      'messages per (hour|minute|day|second|connection)',
+      'suspicious (activity|rate|traffic)',
+      'daily (message |mail |email |)limit',
+      'dictionary attack',
+      'directory harvest~ *',
+      'temporarily (deferred|blocked|limited) due to * (volume|rate|traffic|complaints)',
+      'please (slow|reduce|limit) (down|your|the)',
+    ],
+    examples: [
+      '450 4.7.1 Error: too much mail from 192.0.2.1',
+      '450 4.7.1 Rate limit exceeded',
+      '451 4.7.1 Ratelimit "user" exceeded',
+      '421 4.7.0 Too many messages from your host, slow down',
+      '452 4.3.2 Connection rate limit exceeded.',
+      '550 Message rate limit exceeded for alice@example.net',
+    ],
+  },
+  {
+    name: 'too-many-connections',
+    code: 'sender.too-many-connections',
+    source: 'Postfix: smtpd_client_connection_count_limit; Exim: smtp_accept_max_per_host; Sendmail: ConnectionRateThrottle',
+    phrases: [
+      'too many (concurrent |simultaneous |open |parallel |smtp |active |)(connections|sessions|conns|smtp sessions|smtp connections)',
+      '(too many|maximum|max|number of|excess~) * (concurrent|simultaneous|parallel) * (connections|sessions)',
+      '(connection|session|connections|sessions) (count |number |) (limit|limits) (exceeded|reached|hit)',
+      '(maximum|max|exceeded the) (number of |)(connections|sessions|concurrent connections|concurrent smtp connections) *',
+      'concurrency limit',
+      '(connections|sessions) from your (ip|host|server|address|network)',
+      'connection limit',
+      'too many connections',
+    ],
+    examples: [
+      '421 4.7.0 mx.example.com Error: too many connections from 192.0.2.1',
+      '421 Too many concurrent SMTP connections; please try again later.',
+      '421 4.3.2 Too many open connections.',
+      '421 mx Connection limit exceeded',
+    ],
+    specificity: product,
+  },
+  {
+    name: 'too-many-recipients',
+    code: 'sender.too-many-recipients',
+    source: 'RFC 5321 section 4.5.3.1.10; Postfix: smtpd_recipient_limit; Exim: recipients_max; Sendmail: MaxRecipientsPerMessage',
+    phrases: [
+      'too many (recipients|rcpts|rcpt|recipient|destinations|addresses)',
+      '(maximum|max) (number of |)recipients',
+      'recipient (count |number |)(limit|maximum) (exceeded|reached)',
+      'recipients (limit|exceeded|exceeds)',
+      '(exceeds|exceeded|over) * (recipient|recipients) (limit|per message)',
+      'only one recipient',
+      'number of recipients',
+      'limit of * recipients',
+      'recipients per (message|session|transaction|connection)',
+      'multiple destination domains per transaction',
+    ],
+    examples: [
+      '452 4.5.3 Error: too many recipients',
+      '452 Too many recipients received this hour',
+      '451 4.5.3 Multiple destination domains per transaction is unsupported. Please try again.',
+      '550 5.5.3 Maximum number of recipients exceeded',
+    ],
+    specificity: product,
+  },
+];
+
+export const rateEntries: readonly ReplyEntry[] = defineEntries(
+  { prefix: 'text', source: 'RFC 5321 section 4.2.1, RFC 6647', specificity: specificity.phrase },
+  sketches,
+);
