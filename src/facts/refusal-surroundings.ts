@@ -1,0 +1,26 @@
+/**
+ * What stands around a refusal and may change who must act: the case, the other hosts, the resolvers, the postmaster.
+ */
+import type { CaseFile } from '../model/case-file.js';
+import type { Fact } from '../model/fact.js';
+import { type HostResult, hostResults } from './host-results.js';
+import { type PostmasterReply, postmasterReplies } from './postmaster-replies.js';
+import { resolverComparisons } from './resolver-comparison.js';
+
+export interface RefusalSurroundings {
+  readonly file: CaseFile;
+  readonly hosts: readonly HostResult[];
+  readonly postmaster: readonly PostmasterReply[];
+  /** Whether an old or private copy of the zone leads the mail elsewhere than the authority does. */
+  readonly misled: boolean;
+}
+
+export const refusalSurroundings: Fact<RefusalSurroundings> = {
+  name: 'refusal-surroundings',
+  derive: (view) => ({
+    file: view.file,
+    hosts: view.read(hostResults),
+    postmaster: view.read(postmasterReplies),
+    misled: view.read(resolverComparisons).some(({ reroutes, standing }) => reroutes && standing !== 'filtered'),
+  }),
+};
