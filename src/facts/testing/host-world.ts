@@ -54,6 +54,8 @@ export interface HostWorld {
   /** `10 mx1.example.com 192.0.2.25 2001:db8::25`; without addresses the name does not exist. Empty: no MX, and `addresses` stand behind the domain. */
   readonly mx?: readonly string[];
   readonly addresses?: readonly string[];
+  /** As `mx`, for exchanges whose lookups stand in `more`. */
+  readonly bare?: readonly string[];
   readonly hosts?: Readonly<Record<string, HostWords>>;
   readonly target?: Target;
   readonly options?: Partial<TraceOptions>;
@@ -147,14 +149,14 @@ function describeMachine({ sources = ['203.0.113.5'] }: HostWorld): Evidence[] {
   ];
 }
 
-function describeRoute({ mx = [], addresses = [] }: HostWorld): Evidence[] {
-  const answer = mx.map((line) => `example.com 300 MX ${readMx(line).preference} ${readMx(line).exchange}`);
-  const hosts = mx.length > 0 ? mx.map(readMx) : [{ exchange: 'example.com', addresses }];
+function describeRoute({ mx = [], bare = [], addresses = [] }: HostWorld): Evidence[] {
+  const answer = [...bare, ...mx].map((line) => `example.com 300 MX ${readMx(line).preference} ${readMx(line).exchange}`);
+  const hosts = answer.length > 0 ? mx.map(readMx) : [{ exchange: 'example.com', addresses }];
   return [
     dnsEvidence({ ask: 'example.com MX', at: resolver, answer }),
     ...hosts
       .filter(({ exchange }) => exchange !== '.')
-      .flatMap(({ exchange, addresses: own }) => describeAddresses(exchange, own, mx.length === 0)),
+      .flatMap(({ exchange, addresses: own }) => describeAddresses(exchange, own, answer.length === 0)),
   ];
 }
 
