@@ -2,7 +2,7 @@
  * How a name server answers wrongly: what goes on the wire in place of a good answer.
  */
 import type { DnsRecord } from '../model/dns.js';
-import { assertDomainName, rootName } from '../model/domain-name.js';
+import { assertDomainName, type DomainName, rootName } from '../model/domain-name.js';
 import { encodeDnsMessage } from '../parse/dns/encode-dns-message.js';
 import type { ParsedDnsMessage } from '../parse/dns/parse-dns-message.js';
 import type { AnswerFault } from './world.js';
@@ -38,7 +38,7 @@ const faultAnswers: Readonly<Record<AnswerFault, (faulty: FaultyQuery) => DnsRea
   garbage: () => ({ kind: 'answer', bytes: Uint8Array.from('not a DNS message', (character) => character.charCodeAt(0)) }),
   'tcp-drip': (faulty) => truncatedThen(faulty, { kind: 'drip', bytes: encodePlain(faulty, {}) }),
   'tcp-refused': (faulty) => truncatedThen(faulty, { kind: 'nothing' }),
-  'endless-aliases': endlessAlias,
+  'endless-aliases': ({ query }) => endlessAlias(query.questions[0]?.name ?? rootName),
 };
 
 const rootReferral: DnsRecord = {
@@ -76,8 +76,7 @@ function compressionLoop(query: ParsedDnsMessage): Uint8Array {
 }
 
 /** `alias7.x` is an alias of `alias8.x`, and so on. */
-function endlessAlias({ query }: FaultyQuery): ZoneAnswer {
-  const asked = query.questions[0]?.name ?? rootName;
+export function endlessAlias(asked: DomainName): ZoneAnswer {
   const [, count = '0', base = asked] = /^alias(\d+)\.(.*)$/.exec(asked) ?? [];
   const target = assertDomainName(`alias${Number(count) + 1}.${base}`);
   return { ...emptyAnswer, aa: true, answer: [{ owner: asked, type: 'CNAME', ttlSeconds: 60, data: { type: 'CNAME', target } }] };

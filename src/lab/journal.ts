@@ -25,7 +25,7 @@ export interface Journal {
   recipients(): readonly string[];
   /** Messages that were handed over: none, unless a trace was told to send. */
   messages(): readonly string[];
-  /** Sessions that did not say QUIT although the server kept the connection: their first commands. */
+  /** Sessions that said something and never QUIT, although the server kept the connection: address and first command. */
   sessionsWithoutQuit(): readonly string[];
 }
 
@@ -57,8 +57,8 @@ function listSessionsWithoutQuit(entries: readonly JournalEntry[]): readonly str
     if (entry.session !== 0) sessions.set(entry.session, [...(sessions.get(entry.session) ?? []), entry]);
   }
   return [...sessions.values()]
-    .filter((session) => !session.some(endsSession))
-    .map((session) => `${session[0]?.address ?? ''} ${session.find(({ event }) => event === 'command')?.text ?? 'nothing'}`);
+    .filter((session) => session.some(({ event }) => event === 'command') && !session.some(endsSession))
+    .map((session) => `${session[0]?.address} ${session.find(({ event }) => event === 'command')?.text}`);
 }
 
 /** QUIT was said, or could not be: the server hung up, or a handshake failed. */

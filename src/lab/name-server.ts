@@ -9,7 +9,7 @@ import { assertDomainName, isWithin } from '../model/domain-name.js';
 import { assertIpAddress, type IpAddress } from '../model/ip-address.js';
 import { encodeDnsMessage } from '../parse/dns/encode-dns-message.js';
 import { type ParsedDnsMessage, parseDnsMessage } from '../parse/dns/parse-dns-message.js';
-import { answerWithFault, type DnsReaction } from './dns-faults.js';
+import { answerWithFault, type DnsReaction, endlessAlias } from './dns-faults.js';
 import type { AnswerFault, NameServerBehaviour, ResolverBehaviour, World } from './world.js';
 import { type Asked, answerFromZones, emptyAnswer, resolveFully, type ZoneAnswer } from './zone-answer.js';
 import { assertZoneLine, defaultSoa } from './zone-line.js';
@@ -181,6 +181,7 @@ function askZone(world: World, tree: ZoneTree, asked: Asked): ZoneAnswer | null 
   const servers = above.map((zone) => usableServer(world, zone));
   const server = servers[0];
   if (server === undefined || servers.includes(null) || server === null) return null;
+  if (world.nameServers?.[server]?.fault === 'endless-aliases') return endlessAlias(asked.name);
   const answer = answerFromZones(viewOfServer(world, tree, server), asked);
   return answer.aa ? answer : null;
 }

@@ -94,11 +94,10 @@ async function startTls(session: SmtpSession, state: SessionState, action: Reply
   const { handshake = 'modern', injected } = session.script.tls ?? {};
   const text = (action.lines ?? []).map((line) => `${line}\r\n`).join('');
   const raw = injected === undefined ? text : `${text}${injected}\r\n`;
-  const goesOn = await perform(session, state, { raw, ...(action.delayMs === undefined ? {} : { delayMs: action.delayMs }) });
+  const goesOn = await perform(session, state, { ...action, raw });
   if (!goesOn) return false;
-  if (handshake === 'close') return perform(session, state, { finally: 'close' });
   if (handshake === 'stall') return perform(session, state, { finally: 'stall' });
-  if (handshake === 'garbage' || handshake === 'alert') return refuseHandshake(session, state, handshake);
+  if (handshake === 'garbage' || handshake === 'alert' || handshake === 'close') return refuseHandshake(session, state, handshake);
   const connection = await state.connection.upgrade(session.tls());
   session.note('tls', connection === null ? 'failed' : handshake);
   if (connection === null) return true;
@@ -109,11 +108,17 @@ async function startTls(session: SmtpSession, state: SessionState, action: Reply
   return true;
 }
 
-/** A fatal handshake_failure (RFC 8446 section 6), or a line of plain text where a ServerHello is due. */
-async function refuseHandshake(session: SmtpSession, state: SessionState, kind: 'garbage' | 'alert'): Promise<boolean> {
+/** In place of a ServerHello: a fatal handshake_failure (RFC 8446 section 6), a line of plain text, nothing. */
+const refusals = {
+  alert: '\x15\x03\x03\x00\x02\x02\x28',
+  garbage: '454 4.3.0 TLS not available due to local problem\r\n',
+  close: '',
+} as const;
+
+/** Waits for the ClientHello first. */
+async function refuseHandshake(session: SmtpSession, state: SessionState, kind: keyof typeof refusals): Promise<boolean> {
   await state.inbox.readSome();
-  const raw = kind === 'alert' ? '\x15\x03\x03\x00\x02\x02\x28' : '454 4.3.0 TLS not available due to local problem\r\n';
-  return perform(session, state, { raw, finally: 'close' });
+  return perform(session, state, { raw: refusals[kind], finally: 'close' });
 }
 
 /** Carries out an action; false where the session is over. */
@@ -127,7 +132,7 @@ async function perform(session: SmtpSession, state: SessionState, action: ReplyA
   if (action.finally === 'stall') await inbox.over;
   if (action.finally === 'close') connection.end();
   if (action.finally === 'reset') connection.reset();
-  return action.finally === undefined;
+  return action.finally === undefined && action.endless === undefined;
 }
 
 function wait(clock: Clock, delayMs: number): Promise<void> {

@@ -2,7 +2,7 @@
  * What the data of zones says to a question: the algorithm of RFC 1034 section 4.3.2, and what a resolver makes of it.
  */
 import type { DnsRecord, ExtendedError, Rcode } from '../model/dns.js';
-import { assertDomainName, type DomainName, isWithin, parentName } from '../model/domain-name.js';
+import { assertDomainName, type DomainName, isWithin, parentName, rootName } from '../model/domain-name.js';
 import type { Zone } from './zone-tree.js';
 
 export interface ZoneAnswer {
@@ -74,7 +74,8 @@ function exists(zone: Zone, name: DomainName): boolean {
 function closestWildcard(zone: Zone, name: DomainName): DomainName | null {
   let encloser = parentName(name);
   while (encloser !== null && encloser !== zone.name && !exists(zone, encloser)) encloser = parentName(encloser);
-  return encloser === null ? null : assertDomainName(`*.${encloser}`);
+  if (encloser === null) return null;
+  return assertDomainName(encloser === rootName ? '*' : `*.${encloser}`);
 }
 
 function followAlias(zones: readonly Zone[], zone: Zone, alias: DnsRecord, asked: Asked): ZoneAnswer {

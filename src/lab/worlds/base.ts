@@ -4,6 +4,7 @@
  * bob@example.com is served by mx1.example.com [192.0.2.25]; the machine that looks is probe.example.net
  * [203.0.113.5], whose name, PTR record and sender domain are in order, behind the resolver 198.51.100.53.
  */
+import { assertIpAddress, reverseName } from '../../model/ip-address.js';
 import type { TraceOptions } from '../../model/trace-options.js';
 import type { Code, Outcome, Party } from '../../model/vocabulary.js';
 import type { SmtpScript } from '../smtp-script.js';
@@ -73,10 +74,17 @@ const machineZones: World['zones'] = {
   },
 };
 
-/** A Postfix that is in order under its own name. */
-export function healthyServer(script: SmtpScript = {}): SmtpScript {
-  return { name: 'mx1.example.com', ...script };
-}
+const source6 = assertIpAddress('2001:db8:5::5');
+const reverseZone6 = '5.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa';
+
+/** A machine with IPv6 as well, whose address has a name that leads back. */
+export const dualStackMachine = {
+  machine: { sources: { 6: source6 } },
+  zones: {
+    [reverseZone6]: { servers: { 'ns1.example.net': '203.0.113.53' }, records: [`${reverseName(source6)} PTR probe6.example.net`] },
+    'probe6.example.net': { servers: { 'ns1.example.net': '203.0.113.53' }, records: [`@ AAAA ${source6}`] },
+  },
+} as const;
 
 /** What differs from the healthy world. */
 export interface Alteration {

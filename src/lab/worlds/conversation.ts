@@ -14,7 +14,7 @@ const greetingWorlds: readonly NamedWorld[] = [
     expect: expectDelayed('greeting.closed'),
   }),
   describeWorld('greeting-reset', 'The exchange resets the connection before it greets.', {
-    mx1: { greeting: { finally: 'reset' } },
+    mx1: { greeting: { delayMs: 50, finally: 'reset' } },
     expect: expectDelayed('greeting.closed'),
   }),
   describeWorld('greeting-slow', 'The greeting takes 20 seconds, and then all is well.', {
@@ -118,6 +118,12 @@ const tlsWorlds: readonly NamedWorld[] = [
   describeWorld('tls-handshake-closed', 'The exchange hangs up at the handshake, and takes no mail without TLS.', {
     mx1: { tls: { handshake: 'close' }, mail: '530 5.7.0 Must issue a STARTTLS command first' },
     expect: expectUndeliverable('tls.required', 'tls.handshake-failed'),
+  }),
+  describeWorld('tls-closed-behind-220', 'The exchange says 220 to STARTTLS and hangs up at once.', {
+    options: { replyTimeoutMs: 20_000 },
+    mx1: { starttls: { lines: ['220 2.0.0 Ready to start TLS'], finally: 'close' } },
+    clockSpeed: 20,
+    expect: expectDeliverable('tls.handshake-failed'),
   }),
   describeWorld('tls-old-protocol', 'The exchange speaks TLS 1.0 at most.', {
     mx1: { tls: { handshake: 'old-protocol' } },

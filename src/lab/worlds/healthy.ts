@@ -1,7 +1,16 @@
 /**
  * Worlds in which the mail arrives and nothing, or nothing that matters, is wrong.
  */
-import { describeWorld, expectDeliverable, mx1Address, ns1Address, oneExchange, resolverAddress, twoExchanges } from './base.js';
+import {
+  describeWorld,
+  dualStackMachine,
+  expectDeliverable,
+  mx1Address,
+  ns1Address,
+  oneExchange,
+  resolverAddress,
+  twoExchanges,
+} from './base.js';
 
 const dualStack = [...oneExchange, 'mx1.example.com AAAA 2001:db8::25'];
 
@@ -18,14 +27,7 @@ export const healthyWorlds = [
   describeWorld('healthy-dual-stack', 'The exchange has IPv4 and IPv6, and so has this machine.', {
     records: dualStack,
     hosts: { '2001:db8::25': { smtp: { name: 'mx1.example.com' } } },
-    zones: {
-      '5.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa': {
-        servers: { 'ns1.example.net': '203.0.113.53' },
-        records: ['5.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.0.5.0.0.0.8.b.d.0.1.0.0.2.ip6.arpa PTR probe6.example.net'],
-      },
-      'probe6.example.net': { servers: { 'ns1.example.net': '203.0.113.53' }, records: ['@ AAAA 2001:db8:5::5'] },
-    },
-    machine: { sources: { 6: '2001:db8:5::5' } },
+    ...dualStackMachine,
     expect: expectDeliverable(),
   }),
   describeWorld('healthy-exchange-elsewhere', 'The domain is hosted: its exchange lies under the name of a provider.', {

@@ -7,9 +7,12 @@ import { domainWorlds } from './domain.js';
 import { exchangeWorlds } from './exchanges.js';
 import { healthyWorlds } from './healthy.js';
 import { hostileWorlds } from './hostile.js';
+import { identityWorlds } from './identity.js';
 import { reachWorlds } from './reach.js';
-import { replyWorlds } from './replies.js';
+import { recipientReplyWorlds } from './recipient-replies.js';
 import { resolverWorlds } from './resolver.js';
+import { senderReplyWorlds } from './sender-replies.js';
+import { serverReplyWorlds } from './server-replies.js';
 
 export type { NamedWorld, WorldExpectation } from './base.js';
 
@@ -21,7 +24,10 @@ export const worlds: readonly NamedWorld[] = [
   ...exchangeWorlds,
   ...reachWorlds,
   ...conversationWorlds,
-  ...replyWorlds,
+  ...recipientReplyWorlds,
+  ...senderReplyWorlds,
+  ...serverReplyWorlds,
+  ...identityWorlds,
   ...hostileWorlds,
 ];
 

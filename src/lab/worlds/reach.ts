@@ -3,6 +3,7 @@
  */
 import {
   describeWorld,
+  dualStackMachine,
   expectDelayed,
   expectDeliverable,
   expectInconclusive,
@@ -120,7 +121,7 @@ export const reachWorlds: readonly NamedWorld[] = [
   describeWorld('ipv6-broken', 'This machine has an IPv6 address that leads nowhere.', {
     records: dualStack,
     hosts: { '2001:db8::25': { smtp: 'network-unreachable' } },
-    machine: { sources: { 6: '2001:db8:5::5' } },
+    ...dualStackMachine,
     expect: expectDeliverable('local.ipv6-broken', 'network.unreachable'),
   }),
   describeWorld('primary-silent', 'The first exchange is silent; the backup takes the mail.', {
@@ -153,7 +154,7 @@ export const reachWorlds: readonly NamedWorld[] = [
     mx1: 'silent',
     mx2: 'refused',
     clockSpeed: 20,
-    expect: expectDelayed('port.refused', 'host.silent'),
+    expect: expectDelayed('host.silent', 'port.refused'),
   }),
   describeWorld('fake-backup', 'The backup is a bait: it lists whoever connects; nobody may come to it.', {
     records: twoExchanges,

@@ -1,0 +1,111 @@
+/**
+ * Worlds in which the sender is refused, or who connects.
+ */
+import { describeRefusal, type RefusalSketch } from './refusal.js';
+
+const refusals: readonly RefusalSketch[] = [
+  {
+    name: 'sender-greylisted',
+    title: 'Postgrey tells newcomers to come back.',
+    stage: 'rcpt',
+    reply: '450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted, see http://postgrey.schweikert.ch/help/example.com.html',
+    code: 'sender.greylisted',
+    responsible: 'nobody',
+  },
+  {
+    name: 'sender-postscreen',
+    title: 'Postscreen tests a newcomer and says "Service currently unavailable".',
+    stage: 'rcpt',
+    reply: '450 4.3.2 Service currently unavailable',
+    code: 'sender.greylisted',
+  },
+  {
+    name: 'sender-blocklisted',
+    title: 'The source address stands on a blocklist.',
+    stage: 'rcpt',
+    reply:
+      '554 5.7.1 Service unavailable; Client host [203.0.113.5] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/203.0.113.5',
+    code: 'sender.blocklisted',
+    responsible: 'sender-mail',
+  },
+  {
+    name: 'sender-domain-blocklisted',
+    title: 'The sender’s domain stands on a blocklist.',
+    stage: 'mail',
+    reply: '554 5.7.1 Service unavailable; Sender address [admin@example.net] blocked using dbl.spamhaus.org',
+    code: 'sender.domain-blocklisted',
+  },
+  {
+    name: 'sender-blocked',
+    title: 'Microsoft has banned the source address.',
+    stage: 'mail',
+    reply:
+      '550 5.7.606 Access denied, banned sending IP [203.0.113.5]. To request removal from this list please visit https://sender.office.com/ and follow the directions.',
+    host: 'example-com.mail.protection.outlook.com',
+    code: 'sender.blocked',
+  },
+  {
+    name: 'sender-reputation-low',
+    title: 'Microsoft slows the source address down for its reputation.',
+    stage: 'rcpt',
+    reply:
+      '451 4.7.650 The mail server [203.0.113.5] has been temporarily rate limited due to IP reputation. For e-mail delivery information, see https://postmaster.live.com (S775)',
+    host: 'example-com.mail.protection.outlook.com',
+    code: 'sender.reputation-low',
+  },
+  {
+    name: 'sender-no-reverse-dns',
+    title: 'The server finds no name for the source address.',
+    stage: 'rcpt',
+    reply: '450 4.7.25 Client host rejected: cannot find your hostname, [203.0.113.5]',
+    code: 'sender.no-reverse-dns',
+    responsible: 'sender-dns',
+  },
+  {
+    name: 'sender-spf-failed',
+    title: 'The server refuses for SPF.',
+    stage: 'rcpt',
+    reply:
+      '550 5.7.23 <bob@example.com>: Recipient address rejected: Message rejected due to: SPF fail - not authorized. Please see http://www.open-spf.org/Why?s=mfrom;id=admin@example.net;ip=203.0.113.5',
+    code: 'sender.spf-failed',
+    responsible: 'sender-dns',
+  },
+  {
+    name: 'sender-domain-unknown',
+    title: 'The server cannot resolve the sender’s domain.',
+    stage: 'rcpt',
+    reply: '450 4.1.8 <admin@example.net>: Sender address rejected: Domain not found',
+    code: 'sender.domain-not-found',
+  },
+  {
+    name: 'sender-rejected',
+    title: 'The server refuses this sender.',
+    stage: 'mail',
+    reply: '554 5.7.1 <admin@example.net>: Sender address rejected: Access denied',
+    code: 'sender.rejected',
+  },
+  {
+    name: 'sender-null-refused',
+    title: 'The server refuses the null sender (--null-sender).',
+    stage: 'mail',
+    reply: '550 5.7.1 Null sender <> not accepted here',
+    code: 'sender.null-refused',
+    options: { from: '' },
+  },
+  {
+    name: 'sender-rate-limited',
+    title: 'The server wants less mail from here.',
+    stage: 'mail',
+    reply: '450 4.7.1 Error: too much mail from 203.0.113.5',
+    code: 'sender.rate-limited',
+  },
+  {
+    name: 'sender-too-many-connections',
+    title: 'The server has too many connections from here.',
+    stage: 'mail',
+    reply: '421 4.7.0 Too many concurrent SMTP connections from this IP address; please try again later',
+    code: 'sender.too-many-connections',
+  },
+];
+
+export const senderReplyWorlds = refusals.map(describeRefusal);
