@@ -61,12 +61,7 @@ module.exports = {
       from: { path: '^src/', pathNot: `^src/(${atTheDoors.join('|')})/|${tests}` },
       to: { dependencyTypes: ['core'] },
     },
-    {
-      name: 'no-circles',
-      severity: 'error',
-      from: { path: '^src/' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
-    },
+    { name: 'no-circles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     { name: 'nothing-unresolved', severity: 'error', from: { path: '^src/' }, to: { couldNotResolve: true } },
     { name: 'no-tests-in-the-product', severity: 'error', from: { path: '^src/', pathNot: tests }, to: { path: `${tests}|^test/` } },
   ],

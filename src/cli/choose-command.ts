@@ -2,7 +2,8 @@
  * Which command the arguments ask for. An address needs no command; a word without `@` and dot is one.
  */
 import { findNearMiss } from '../parse/near-miss.js';
-import { type CommandEntry, commandWords, findCommand } from './commands.js';
+import type { CommandEntry } from './command-entry.js';
+import { commandWords, findCommand } from './commands.js';
 
 export type Choice =
   | { readonly kind: 'overview' }

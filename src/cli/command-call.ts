@@ -7,13 +7,13 @@ import { CommandError } from '../settings/command-error.js';
 import { type CommandLine, parseCommandLine } from '../settings/command-line.js';
 import type { Settings } from '../settings/load-settings.js';
 import { findOption } from '../settings/option-table.js';
-import { findCommand } from './commands.js';
+import type { CommandEntry } from './command-entry.js';
 import { complain } from './output.js';
 
 /** The options and operands of a command. @throws CommandError */
-export function readArguments(name: string, args: readonly string[]): CommandLine {
-  const entries = (findCommand(name)?.options ?? []).flatMap((option) => findOption(option) ?? []);
-  return parseCommandLine(args, entries, name);
+export function readArguments(command: CommandEntry, args: readonly string[]): CommandLine {
+  const entries = command.options.flatMap((option) => findOption(option) ?? []);
+  return parseCommandLine(args, entries, command.name);
 }
 
 /** The settings that the options, the environment and the configuration file come to; tells the notes. @throws CommandError */
@@ -26,9 +26,8 @@ export async function readSettings({ given }: CommandLine): Promise<Settings> {
 }
 
 /** The one operand. @throws CommandError where there is none, or more */
-export function assertOneOperand(operands: readonly string[], name: string, hint: string): string {
+export function assertOneOperand(operands: readonly string[], { name, operands: wanted }: CommandEntry, hint: string): string {
   const [only] = operands;
-  const { operands: wanted = '' } = findCommand(name) ?? {};
   if (only === undefined) throw new CommandError('usage', `${name}: ${wanted} is missing`, `See mailwhy help ${name}.`);
   if (operands.length > 1) throw new CommandError('usage', `${name} takes one ${wanted}, not ${operands.length}`, hint);
   return only;

@@ -3,20 +3,8 @@
  *
  * Only words and lazy imports stand here, so that help, version and mistakes cost no loading.
  */
-import { type OptionName, optionTable } from '../settings/option-table.js';
-
-/** Takes the arguments behind the command's name and resolves to the exit status. */
-export type RunCommand = (args: readonly string[]) => Promise<number>;
-
-export interface CommandEntry {
-  readonly name: string;
-  /** What stands behind the name. */
-  readonly operands: string;
-  readonly summary: string;
-  readonly examples: readonly (readonly [command: string, what: string])[];
-  readonly options: readonly OptionName[];
-  load(): Promise<RunCommand>;
-}
+import { optionTable } from '../settings/option-table.js';
+import type { CommandEntry } from './command-entry.js';
 
 const traceOptions = optionTable.map(({ name }) => name).filter((name) => name !== 'list');
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;

@@ -6,11 +6,11 @@ import { findNearMiss } from '../parse/near-miss.js';
 import { CommandError } from '../settings/command-error.js';
 import type { Settings } from '../settings/load-settings.js';
 import { readArguments, readSettings } from './command-call.js';
-import type { RunCommand } from './commands.js';
+import type { RunCommand } from './command-entry.js';
 import { print } from './output.js';
 
-export const runDemo: RunCommand = async (args) => {
-  const line = readArguments('demo', args);
+export const runDemo: RunCommand = async (args, command) => {
+  const line = readArguments(command, args);
   const [name, ...more] = line.operands;
   if (more.length > 0) throw new CommandError('usage', 'demo takes one NAME', 'See mailwhy demo --list.');
   const settings = await readSettings(line);

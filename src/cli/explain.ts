@@ -4,14 +4,14 @@
 import { exitStatuses } from '../model/vocabulary.js';
 import { CommandError } from '../settings/command-error.js';
 import { readArguments, readSettings } from './command-call.js';
-import type { RunCommand } from './commands.js';
+import type { RunCommand } from './command-entry.js';
 import { readStandardInput } from './standard-input.js';
 
 /** A reply has a few lines; whole bounces and logs are another matter. */
 const largestReplyBytes = 64 * 1024;
 
-export const runExplain: RunCommand = async (args) => {
-  const line = readArguments('explain', args);
+export const runExplain: RunCommand = async (args, command) => {
+  const line = readArguments(command, args);
   const { operands } = line;
   if (operands.length === 0) throw new CommandError('usage', 'explain: the reply is missing', 'For example: mailwhy explain "550 5.7.1 …"');
   const settings = await readSettings(line);

@@ -2,7 +2,8 @@
  * The help: an overview, the guide to everything, and each command's own page, from the tables.
  */
 import { type OptionEntry, type OptionGroup, optionGroups, optionTable } from '../settings/option-table.js';
-import { type CommandEntry, commands } from './commands.js';
+import type { CommandEntry } from './command-entry.js';
+import { commands } from './commands.js';
 
 /** What `mailwhy` alone says. */
 export function formatOverview(): string {

@@ -10,7 +10,7 @@ import { type Choice, chooseCommand } from './choose-command.js';
 import { complain, say } from './output.js';
 
 async function runChoice(choice: Choice): Promise<number> {
-  if (choice.kind === 'run') return await (await choice.command.load())(choice.args);
+  if (choice.kind === 'run') return await (await choice.command.load())(choice.args, choice.command);
   if (choice.kind === 'unknown') return complainUnknown(choice);
   say(choice.kind === 'version' ? packageVersion : await describe(choice));
   return exitStatuses.ok;

@@ -4,15 +4,15 @@
 import { outcomeExitStatuses } from '../model/vocabulary.js';
 import { CommandError } from '../settings/command-error.js';
 import { assertOneOperand, readArguments, readSettings } from './command-call.js';
-import type { RunCommand } from './commands.js';
+import type { RunCommand } from './command-entry.js';
 import { readStandardInput } from './standard-input.js';
 
 /** A trace with `--all` over a hundred hosts stays far below. */
 const largestReportBytes = 64 * 1024 * 1024;
 
-export const runShow: RunCommand = async (args) => {
-  const line = readArguments('show', args);
-  const path = assertOneOperand(line.operands, 'show', 'Show one report at a time.');
+export const runShow: RunCommand = async (args, command) => {
+  const line = readArguments(command, args);
+  const path = assertOneOperand(line.operands, command, 'Show one report at a time.');
   const settings = await readSettings(line);
   const document = parseDocument(await readReport(path), path);
   const { reopenReport } = await import('../judge/reopen-report.js');

@@ -8,13 +8,13 @@ import { suggestDomain } from '../parse/mailbox-common-domains.js';
 import { CommandError } from '../settings/command-error.js';
 import type { Settings } from '../settings/load-settings.js';
 import { assertOneOperand, readArguments, readSettings } from './command-call.js';
-import type { RunCommand } from './commands.js';
+import type { RunCommand } from './command-entry.js';
 import { complainMalformed } from './malformed-address.js';
 import { complain } from './output.js';
 
-export const runTrace: RunCommand = async (args) => {
-  const line = readArguments('trace', args);
-  const input = assertOneOperand(line.operands, 'trace', describeSeveral(line.operands));
+export const runTrace: RunCommand = async (args, command) => {
+  const line = readArguments(command, args);
+  const input = assertOneOperand(line.operands, command, describeSeveral(line.operands));
   const settings = await readSettings(line);
   const { parseTarget } = await import('../parse/mailbox.js');
   const { toAsciiFor } = await import('../settings/load-settings.js');
