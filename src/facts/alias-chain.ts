@@ -6,7 +6,7 @@ import type { DomainName } from '../model/domain-name.js';
 import type { Fact } from '../model/fact.js';
 import { type Answer, isConclusive } from './answer.js';
 import { delegation } from './delegation.js';
-import type { Delegation } from './delegation-procedure.js';
+import { aliasLimit, type Delegation } from './delegation-procedure.js';
 import { domainResolverAnswers } from './domain-answers.js';
 import { networkDns } from './network-dns.js';
 
@@ -33,7 +33,8 @@ function findLoop(walked: Delegation): AliasLoop | null {
   if (last === undefined || last.kind === 'alias-loop') return last === undefined ? null : describeLoop(chain);
   const names = new Set(chain.slice(0, -1).flatMap(({ aliases }) => aliases.at(-1) ?? []));
   const end = last.kind === 'alias-only' ? last.aliases.at(-1) : undefined;
-  return end !== undefined && (end === walked.name || names.has(end)) ? describeLoop(chain) : null;
+  const returns = end !== undefined && (end === walked.name || names.has(end) || chain.length > aliasLimit);
+  return returns ? describeLoop(chain) : null;
 }
 
 /** What the authorities said at each stage of the aliases. */

@@ -3,7 +3,7 @@
  *
  * Aliases inside the answer are followed with a bound (RFC 1034 section 3.6.2). Nothing is asked.
  */
-import type { DnsRecord, DnsServer, ExtendedError } from '../model/dns.js';
+import type { DnsRecord, DnsResponse, DnsServer, ExtendedError } from '../model/dns.js';
 import { type DomainName, isWithin } from '../model/domain-name.js';
 import type { DnsEvidence } from '../model/evidence.js';
 import type { FactView } from '../model/fact.js';
@@ -101,8 +101,14 @@ export function readAnswer(evidence: DnsEvidence): Answer {
   const referred =
     !response.flags.aa && response.authority.some((record) => record.type === 'NS') && negativeTtl(response.authority) === null;
   if (referred && chain.aliases.length === 0) return { ...heard, kind: 'referral' };
+  if (isUnreadable(response)) return { ...heard, kind: 'malformed' };
   const ended = negativeTtl(response.authority) !== null || chain.aliases.length === 0;
   return { ...heard, kind: ended ? 'no-data' : 'alias-only', aliases: chain.aliases, ttlSeconds: negative };
+}
+
+/** Nothing is left of what the message had: its emptiness says nothing about the name. */
+function isUnreadable({ answer, authority, issues }: DnsResponse): boolean {
+  return issues.length > 0 && answer.length === 0 && authority.length === 0;
 }
 
 function kindOfFailure(failure: string): AnswerKind {

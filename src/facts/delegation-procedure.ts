@@ -74,7 +74,7 @@ const ownServersLimit = 40;
 /** Of the names without glue, how many are looked up at each depth of walks within walks. */
 const lookupsAtDepth = [12, 3, 1];
 /** RFC 1034 section 5.2.2; resolvers give up between 8 and 16. */
-const aliasLimit = 8;
+export const aliasLimit = 8;
 
 /** The walk to the name's own zone, and on where the name is an alias into another one. */
 export function* walkDelegation(request: WalkRequest): Procedure<Delegation> {

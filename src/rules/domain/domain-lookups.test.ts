@@ -107,6 +107,18 @@ describe('the lookup of a domain', () => {
     ]);
   });
 
+  it('is an alias of an alias, without an end', () => {
+    const names = ['example.com', ...Array.from({ length: 12 }, (_, at) => `a${at}.net`)];
+    const more = names.slice(1, -1).flatMap((name, at) => [
+      { ask: `${name} MX`, at: '198.51.100.1', zone: '.', answer: [`${name} 60 CNAME ${names[at + 2]}`] },
+      { ask: `${name} SOA`, at: '198.51.100.1', zone: '.', authority: ['. 60 SOA 60'] },
+    ]);
+    const servers = { [ns1]: { answer: ['example.com 60 CNAME a0.net'] } };
+    expect(judge({ resolvers: { [here]: servfail }, servers, more }).aliasLoop).toMatchObject([
+      { arguments: { aliases: ['a0.net', 'a1.net', 'a2.net', 'a3.net'] } },
+    ]);
+  });
+
   it('is an alias that ends, which is no circle', () => {
     const servers = { [ns1]: { answer: ['example.com 60 CNAME a.net'] } };
     expect(judge({ resolvers: { [here]: servfail }, servers }).aliasLoop).toBe('clear');

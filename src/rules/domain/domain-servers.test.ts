@@ -122,6 +122,14 @@ describe('the servers of a domain', () => {
     expect(found).toMatchObject([{ says: 'dead', severity: 'warning' }]);
   });
 
+  it('talk nonsense, all of them', () => {
+    const { serversUnreachable: found } = judge({
+      resolvers: { '10.0.0.53': { rcode: 'SERVFAIL' } },
+      servers: { [ns1]: { failure: 'malformed' } },
+    });
+    expect(found).toMatchObject([{ says: 'unreadable', severity: 'error', arguments: { servers: [label1] } }]);
+  });
+
   it('are all lame, and the resolver fails', () => {
     const failing = { '10.0.0.53': { rcode: 'SERVFAIL' } };
     expect(judge({ resolvers: failing, servers: { [ns1]: refused, [ns2]: refused } })).toEqual({

@@ -28,6 +28,15 @@ export default defineRule({
           remedy,
           waitingHelps: 'unknown',
         },
+        unreadable: {
+          title: 'What the name servers of {domain} send cannot be read.',
+          explanation:
+            'The domain is delegated to {servers}. Packets come back from them, but none is an answer to the question. Senders keep the message and try again.',
+          severity: 'error',
+          responsible: 'recipient-dns',
+          remedy: ['Look at the name servers, or at a firewall that rewrites DNS in front of them: dig @{firstAddress} {domain} MX'],
+          waitingHelps: 'no',
+        },
         addressless: {
           title: 'The name servers of {domain} have no addresses.',
           explanation:
@@ -52,7 +61,8 @@ export default defineRule({
     const dead = views.filter((view) => view.state === 'dead');
     if (dead.length < views.length) return clear;
     const servers = [...dead.map(({ label }) => label), ...addressless];
-    const says = dead.length === 0 ? 'addressless' : 'dead';
+    const unreadable = dead.every(({ failure }) => failure === 'malformed');
+    const says = dead.length === 0 ? 'addressless' : unreadable ? 'unreadable' : 'dead';
     const first = dead[0]?.server.address;
     return {
       result: 'found',

@@ -6,7 +6,7 @@
  * Never rejects; what could not be had is in the evidence.
  */
 import { isConclusive, readAnswer } from '../../facts/answer.js';
-import { mailWalk } from '../../facts/delegation.js';
+import { finalDelegation, mailWalk } from '../../facts/delegation.js';
 import { type Delegation, walkDelegation, walkWithin } from '../../facts/delegation-procedure.js';
 import type { DomainName } from '../../model/domain-name.js';
 import { isWithin } from '../../model/domain-name.js';
@@ -54,7 +54,7 @@ export function lookUpMail(context: SurveyContext, asker: Asker, request: LookUp
   const resolvers = createResolverDesk(context, asker, request.resolvers);
   const desk: Desk = { context, asker, request, resolvers, hosts: new Map(), types };
   const opinions = resolvers.askEach(request.domain, 'MX').map(async (asked) => {
-    noteHosts(desk, mailHostsOf(await asked));
+    noteHosts(desk, mailHostsOf(await asked, request.domain));
   });
   const walking = walkDomain(desk);
   const resolved = followFirstAnswer(desk, walking);
@@ -74,24 +74,18 @@ async function walkDomain(desk: Desk): Promise<Delegation | null> {
   const { context, asker, request } = desk;
   if (!context.options.walk) return null;
   const walked = await asker.drive(walkDelegation(mailWalk(context.store.view(), request.domain)));
-  for (const answers of allAnswers(walked))
-    for (const id of answers) {
-      const evidence = context.store.find(id);
-      if (evidence?.kind === 'dns') noteHosts(desk, mailHostsOf(evidence));
-    }
+  for (const answer of finalDelegation(walked).answers) {
+    const evidence = answer.authoritative ? context.store.find(answer.evidence[0] ?? '') : null;
+    if (evidence?.kind === 'dns' && answer.kind !== 'alias-only') noteHosts(desk, mailHostsOf(evidence, request.domain));
+  }
   return walked;
-}
-
-function allAnswers(walked: Delegation): (readonly string[])[] {
-  const own = walked.answers.filter((answer) => answer.authoritative).map((answer) => answer.evidence);
-  return walked.target === null ? own : [...own, ...allAnswers(walked.target)];
 }
 
 async function followFirstAnswer(desk: Desk, walking: Promise<Delegation | null>): Promise<void> {
   const { resolvers, request, types } = desk;
   const first = await resolvers.firstConclusive(request.domain, 'MX');
   if (first === null) return await followAuthority(desk, await walking);
-  const names = mailHostsOf(first)
+  const names = mailHostsOf(first, request.domain)
     .slice(0, hostLimit)
     .filter((name) => parseIpAddress(name) === null);
   await Promise.all(names.flatMap((name) => types.map((type) => resolvers.askAt(first.question.server, name, type))));
