@@ -111,8 +111,8 @@ interface Pair {
 }
 
 function compare(view: FactView, { name, type, answer, theirs }: Pair): ResolverComparison {
-  const says = describeAnswer(answer, type);
-  const texts = theirs.map((each) => describeAnswer(each, type));
+  const says = describeEnd(answer, type);
+  const texts = theirs.map((each) => describeEnd(each, type));
   const second = type === 'MX' ? secondLook(view, answer, name) : null;
   const { standing, sign } = texts.includes(says)
     ? { standing: 'same' as const, sign: null }
@@ -134,6 +134,11 @@ function compare(view: FactView, { name, type, answer, theirs }: Pair): Resolver
     extendedError: told === undefined ? null : told.text || `code ${told.code}`,
     evidence: [...answer.evidence, ...(second?.evidence ?? []), ...theirs.flatMap(({ evidence }) => evidence)],
   };
+}
+
+/** What is said at the end of the aliases: a resolver that shows the alias alone has found nothing behind it. */
+function describeEnd(answer: Answer, type: string): string {
+  return describeAnswer(answer.kind === 'alias-only' ? { ...answer, kind: 'no-data' } : answer, type);
 }
 
 interface Difference {

@@ -41,6 +41,15 @@ describe('a resolver of this machine', () => {
     expect(judge({ resolvers: { [here]: old }, servers: divided })).toEqual(allClear);
   });
 
+  it('follows an alias out of the zone, as the authorities do', () => {
+    const alias = { answer: ['example.com 60 CNAME a.net'] };
+    const more = [
+      { ask: 'a.net MX', at: '198.51.100.1', zone: '.', authority: ['. 60 SOA 60'] },
+      { ask: 'a.net SOA', at: '198.51.100.1', zone: '.', authority: ['. 60 SOA 60'] },
+    ];
+    expect(judge({ resolvers: { [here]: alias }, servers: { 'ns1.example.com 192.0.2.53': alias }, more })).toEqual(allClear);
+  });
+
   it('has an old answer whose TTL counts down, until the next evening', () => {
     const second = { ...again, answer: ['example.com 73810 MX 10 mail.oldisp.example'] };
     expect(judge({ resolvers: { [here]: old }, more: [second] })).toEqual({
