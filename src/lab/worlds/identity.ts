@@ -42,6 +42,15 @@ export const identityWorlds: readonly NamedWorld[] = [
     options: { from: 'admin@exampel.net' },
     expect: { outcome: 'deliverable', cause: null, codes: ['sender.domain-not-found'] },
   }),
+  describeWorld('own-hello-name-not-found', 'The mail is accepted, but the name given at EHLO does not exist.', {
+    options: { helo: 'prob.example.net' },
+    expect: { outcome: 'deliverable', cause: null, codes: ['hello.name-not-found'] },
+  }),
+  describeWorld('own-domain-null-mx', 'The mail is accepted, but the sender’s domain says that it takes no mail.', {
+    options: { from: 'admin@nomail.example.net' },
+    zones: { 'nomail.example.net': { servers: { 'ns1.example.net': '203.0.113.53' }, records: ['@ MX 0 .'] } },
+    expect: { outcome: 'deliverable', cause: null, codes: ['sender.null-mx'] },
+  }),
   describeWorld('identity-assumed', 'Nobody said as whom to ask; the machine’s own name does.', {
     options: { from: null, helo: null },
     zones: {},

@@ -97,7 +97,9 @@ export const reachWorlds: readonly NamedWorld[] = [
   }),
   describeWorld('egress-intercepted', 'Something here answers port 25 for everyone.', {
     records: ['@ MX 10 mx1.example.com', '@ MX 10 mail.provider.example', `mx1.example.com A ${mx1Address}`],
-    zones: { 'provider.example': { servers: { 'ns1.provider.example': '192.0.2.55' }, records: ['mail.provider.example A 192.0.2.30'] } },
+    zones: {
+      'provider.example': { servers: { 'ns1.provider.example': '192.0.2.55' }, records: ['mail.provider.example A 198.51.100.30'] },
+    },
     machine: {
       outboundSmtp: {
         name: 'smtp-proxy.hotel.example',

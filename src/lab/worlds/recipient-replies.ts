@@ -105,6 +105,13 @@ const refusals: readonly RefusalSketch[] = [
     reply: '450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: Address verification in progress',
     code: 'server.busy',
   },
+  {
+    name: 'recipient-filtered',
+    title: 'The recipient’s own rule refuses this sender.',
+    stage: 'rcpt',
+    reply: '550 5.7.1 <bob@example.com>: Recipient address rejected: blocked by user preferences',
+    code: 'recipient.filtered',
+  },
 ];
 
 export const recipientReplyWorlds = refusals.map(describeRefusal);

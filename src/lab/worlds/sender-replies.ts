@@ -106,6 +106,48 @@ const refusals: readonly RefusalSketch[] = [
     reply: '421 4.7.0 Too many concurrent SMTP connections from this IP address; please try again later',
     code: 'sender.too-many-connections',
   },
+  {
+    name: 'sender-malformed',
+    title: 'The server takes the sender’s address for malformed.',
+    stage: 'mail',
+    reply: '501 5.1.7 Bad sender address syntax',
+    code: 'sender.malformed',
+  },
+  {
+    name: 'sender-null-mx',
+    title: 'The server finds that the sender’s domain takes no mail.',
+    stage: 'rcpt',
+    reply: '550 5.7.27 <admin@example.net>: Sender address rejected: Domain example.net does not accept mail (nullMX)',
+    code: 'sender.null-mx',
+  },
+  {
+    name: 'sender-geo-blocked',
+    title: 'The server refuses the country of the source address.',
+    stage: 'rcpt',
+    reply: '554 5.7.1 Connections from your country are not accepted',
+    code: 'sender.geo-blocked',
+  },
+  {
+    name: 'sender-unauthenticated',
+    title: 'The server wants SPF or DKIM of the sender.',
+    stage: 'rcpt',
+    reply: '550 5.7.26 Unauthenticated email is not accepted from example.net',
+    code: 'sender.unauthenticated',
+  },
+  {
+    name: 'sender-dmarc-failed',
+    title: 'The sender’s own DMARC policy has it refused.',
+    stage: 'rcpt',
+    reply: '550 5.7.1 Email rejected per DMARC policy for example.net',
+    code: 'sender.dmarc-failed',
+  },
+  {
+    name: 'sender-too-many-recipients',
+    title: 'The server takes no more recipients in this session.',
+    stage: 'rcpt',
+    reply: '452 4.5.3 Error: too many recipients',
+    code: 'sender.too-many-recipients',
+  },
 ];
 
 export const senderReplyWorlds = refusals.map(describeRefusal);

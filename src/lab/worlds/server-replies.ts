@@ -77,6 +77,20 @@ const refusals: readonly RefusalSketch[] = [
     code: 'message.too-large',
     options: { sizeBytes: 99_000_000 },
   },
+  {
+    name: 'server-delivery-agent-failed',
+    title: 'The program that delivers at the other end has failed.',
+    stage: 'rcpt',
+    reply: '451 4.3.0 <bob@example.com>: Temporary failure in delivery agent: mail system lmtp unavailable',
+    code: 'server.delivery-agent-failed',
+  },
+  {
+    name: 'server-protocol-error',
+    title: 'The exchange does not understand what it is told.',
+    stage: 'rcpt',
+    reply: '503 5.5.1 Bad sequence of commands',
+    code: 'server.protocol-error',
+  },
 ];
 
 export const serverReplyWorlds = refusals.map(describeRefusal);
