@@ -6,7 +6,8 @@ import type { DomainName } from '../model/domain-name.js';
 import type { Fact } from '../model/fact.js';
 import { type Answer, isConclusive } from './answer.js';
 import { delegation } from './delegation.js';
-import { aliasLimit, type Delegation } from './delegation-procedure.js';
+import { aliasLimit } from './delegation-procedure.js';
+import type { Delegation } from './delegation-result.js';
 import { domainResolverAnswers } from './domain-answers.js';
 import { networkDns } from './network-dns.js';
 

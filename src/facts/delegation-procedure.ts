@@ -11,44 +11,9 @@ import type { DnsEvidence } from '../model/evidence.js';
 import type { IpAddress } from '../model/ip-address.js';
 import type { RootHint } from '../model/trace-options.js';
 import { type Answer, isConclusive, readAnswer } from './answer.js';
+import { type Delegation, type DelegationState, isRegistry } from './delegation-result.js';
 import { readNameServers, readReferral, rootCut, type WalkFamilies, type ZoneCut, zoneServers } from './delegation-servers.js';
 import { isUsable, type Procedure, runBeside } from './procedure.js';
-
-/**
- * `reached`: a server of the name's zone answers with authority. `nxdomain-at-parent`: the zone above says that
- * there is no such name. `servers-unusable`: it is delegated, and no server of the zone answers with authority.
- * `no-answer-above`: the servers of a zone on the way (`zone`) fail. `root-unreachable`: none of the root
- * servers tried answers. `foreign-answer`: somebody answers in the place of a server on the way: RA or data, no
- * AA. `no-end`: more levels than any name has. `not-walked`: nobody asked.
- */
-export type DelegationState =
-  | 'reached'
-  | 'nxdomain-at-parent'
-  | 'servers-unusable'
-  | 'no-answer-above'
-  | 'root-unreachable'
-  | 'foreign-answer'
-  | 'no-end'
-  | 'not-walked';
-
-export interface Delegation {
-  readonly name: DomainName;
-  readonly state: DelegationState;
-  /** The name's own zone; where the walk ended above, the zone that it ended at. */
-  readonly zone: DomainName;
-  /** From the root down to `zone`. */
-  readonly cuts: readonly ZoneCut[];
-  /** What was heard on the way down, the root's servers first. */
-  readonly onTheWay: readonly Answer[];
-  /** The servers of `zone` that were to be asked. */
-  readonly servers: readonly DnsServer[];
-  /** To the first type asked for, one for each server of `servers` that was asked. */
-  readonly answers: readonly Answer[];
-  /** To the other types. */
-  readonly further: readonly Answer[];
-  /** Where the name is an alias that leads out of its zone: the walk to what it stands for. */
-  readonly target: Delegation | null;
-}
 
 export interface WalkRequest {
   readonly name: DomainName;
@@ -175,11 +140,6 @@ function* endAt(walk: Walk, cuts: readonly ZoneCut[], { final, answers }: OnTheW
   const missing = asked.answers.filter((answer) => answer.authoritative && isConclusive(answer));
   const gone = asked.state === 'reached' && missing.every(({ kind }) => kind === 'nxdomain');
   return gone && ownZone !== walk.name ? { ...asked, state: 'nxdomain-at-parent' } : asked;
-}
-
-/** The root and top-level domains. */
-export function isRegistry(zone: DomainName): boolean {
-  return !zone.includes('.') || zone === rootName;
 }
 
 function stateOfFailure(zone: DomainName, answers: readonly Answer[]): DelegationState {

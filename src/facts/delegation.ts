@@ -6,7 +6,8 @@
 import { builtInRootHints } from '../knowledge/root-hints.js';
 import { type DomainName, rootName } from '../model/domain-name.js';
 import type { Fact, FactView } from '../model/fact.js';
-import { type Delegation, type WalkRequest, walkDelegation } from './delegation-procedure.js';
+import { type WalkRequest, walkDelegation } from './delegation-procedure.js';
+import type { Delegation } from './delegation-result.js';
 import type { WalkFamilies } from './delegation-servers.js';
 import { targetDomain } from './mail-route.js';
 import { replayProcedure } from './procedure.js';

@@ -8,7 +8,7 @@ import { rootName } from '../model/domain-name.js';
 import type { Fact, FactView } from '../model/fact.js';
 import { type Answer, isConclusive } from './answer.js';
 import { delegation } from './delegation.js';
-import { type Delegation, isRegistry } from './delegation-procedure.js';
+import { type Delegation, isRegistry } from './delegation-result.js';
 
 export interface NetworkDns {
   /**

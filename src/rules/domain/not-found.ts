@@ -3,7 +3,7 @@
  */
 import { domainSubject } from '../../facts/case-subjects.js';
 import { delegation } from '../../facts/delegation.js';
-import { isRegistry } from '../../facts/delegation-procedure.js';
+import { isRegistry } from '../../facts/delegation-result.js';
 import { mailRoute } from '../../facts/mail-route.js';
 import { networkDns } from '../../facts/network-dns.js';
 import { clear, defineRule } from '../../model/rule.js';

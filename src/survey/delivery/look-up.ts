@@ -7,7 +7,8 @@
  */
 import { isConclusive, readAnswer } from '../../facts/answer.js';
 import { finalDelegation, mailWalk } from '../../facts/delegation.js';
-import { type Delegation, walkDelegation, walkWithin } from '../../facts/delegation-procedure.js';
+import { walkDelegation, walkWithin } from '../../facts/delegation-procedure.js';
+import type { Delegation } from '../../facts/delegation-result.js';
 import type { DomainName } from '../../model/domain-name.js';
 import { isWithin } from '../../model/domain-name.js';
 import type { DnsEvidence } from '../../model/evidence.js';
