@@ -103,6 +103,38 @@ describe('name servers of the lab', () => {
   });
 });
 
+describe('name servers of the lab over TCP', () => {
+  /** What comes within 100 ms, length and all. */
+  async function askTcp(behaviour: NameServerBehaviour): Promise<number[] | string> {
+    lab = await startLab(alterHealthyWorld({ nameServers: { [ns1Address]: behaviour }, clockSpeed: 100 }));
+    const remote = { address: assertIpAddress(ns1Address), port: 53 };
+    const result = await lab.doors.connectTcp({ remote, source: null, timeoutMs: 5_000, signal: new AbortController().signal });
+    if (result.state !== 'connected') return result.state === 'failed' ? result.failure : result.state;
+    const query = encodeDnsMessage({ id: 7, questions: [{ name: assertDomainName('example.com'), type: 'MX' }] });
+    const heard: number[] = [];
+    result.stream.start({ onData: (bytes) => heard.push(...bytes), onEnd: () => undefined });
+    result.stream.write(Uint8Array.of(0, query.length, ...query));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    result.stream.destroy();
+    return heard;
+  }
+
+  it('give the whole answer behind its length', async () => {
+    const heard = await askTcp({ truncates: true });
+    expect(typeof heard === 'string' ? heard : describeAnswer(parseDnsMessage(Uint8Array.from(heard.slice(2))))).toBe(
+      'NOERROR, aa, example.com 3600 MX',
+    );
+  });
+
+  it('drip for ever where they are told to', async () => {
+    const heard = await askTcp({ fault: 'tcp-drip' });
+    expect(heard.slice(0, 2)).toEqual([0xff, 0xff]);
+    expect(heard.length).toBeLessThan(20);
+  });
+
+  it('refuse where they are told to', async () => expect(await askTcp({ fault: 'tcp-refused' })).toBe('refused'));
+});
+
 describe('resolvers of the lab', () => {
   const alias = alterHealthyWorld({
     records: ['www.example.com CNAME mail.example.org'],

@@ -14,7 +14,7 @@ import { resolverWorlds } from './resolver.js';
 import { senderReplyWorlds } from './sender-replies.js';
 import { serverReplyWorlds } from './server-replies.js';
 
-export type { NamedWorld, WorldExpectation } from './base.js';
+export type { NamedWorld } from './base.js';
 
 /** Every named world, in the order of a trace. */
 export const worlds: readonly NamedWorld[] = [
