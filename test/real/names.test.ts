@@ -23,7 +23,7 @@ describeReal('a domain', () => {
         outcome: 'delayed',
         cause: 'mx.missing',
         responsible: 'recipient-dns',
-        troubles: ['error mx.missing', 'error port.refused'],
+        troubles: ['error mx.missing', 'error port.refused, explained'],
       },
     },
     {
@@ -95,7 +95,7 @@ describeReal('a resolver', () => {
         outcome: 'undeliverable',
         cause: 'resolver.stale',
         responsible: 'local',
-        troubles: ['error resolver.stale', 'error server.relay-denied'],
+        troubles: ['error resolver.stale', 'error server.relay-denied, explained'],
       },
     });
     expect(report.verdict.waitingHelps).toBe('yes');
@@ -114,7 +114,7 @@ describeReal('a resolver', () => {
         outcome: 'undeliverable',
         cause: 'resolver.zone-copy',
         responsible: 'local',
-        troubles: ['error resolver.zone-copy', 'error server.relay-denied'],
+        troubles: ['error resolver.zone-copy', 'error server.relay-denied, explained'],
       },
     });
     expect(report.verdict.waitingHelps).toBe('no');

@@ -89,7 +89,7 @@ async function signAll(host: Host): Promise<SignedZones> {
   return {
     root,
     tld,
-    children: [sound, breakSignature(bogus, 'mx.postfix.example.', 'mx.exim.example.')],
+    children: [sound, breakSignature(bogus, '10 mx.postfix.example.', '11 mx.postfix.example.')],
     codec: [codec, codec3],
     anchor: root.key,
   };
