@@ -4,7 +4,7 @@
  * Aliases inside the answer are followed with a bound (RFC 1034 section 3.6.2). Nothing is asked.
  */
 import type { DnsRecord, DnsResponse, DnsServer, ExtendedError } from '../model/dns.js';
-import { type DomainName, isWithin } from '../model/domain-name.js';
+import type { DomainName } from '../model/domain-name.js';
 import type { DnsEvidence } from '../model/evidence.js';
 import type { FactView } from '../model/fact.js';
 
@@ -169,19 +169,4 @@ export function resolverAnswers(view: FactView, name: DomainName, type: string):
     )
     .map(readAnswer);
   return answers.sort((a, b) => configured.indexOf(a.server.address) - configured.indexOf(b.server.address));
-}
-
-/** The answers of authoritative servers to a question, sorted by server. */
-export function authorityAnswers(view: FactView, name: DomainName, type: string, zone: DomainName): readonly Answer[] {
-  return view
-    .list('dns')
-    .filter(
-      ({ question }) =>
-        question.server.role === 'authority' &&
-        question.server.zone === zone &&
-        question.name === name &&
-        question.type === type &&
-        isWithin(name, zone),
-    )
-    .map(readAnswer);
 }
