@@ -1,9 +1,9 @@
 /**
  * The mailbox exists and is switched off.
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'recipient/disabled',
   says: {
     'recipient.disabled': {

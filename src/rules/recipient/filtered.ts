@@ -1,9 +1,9 @@
 /**
  * Refused by the recipient's own rule: a filter or block list of the mailbox, not of the server.
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'recipient/filtered',
   says: {
     'recipient.filtered': {

@@ -1,9 +1,9 @@
 /**
  * The mailbox receives too much at the moment: a limit of the provider for each mailbox.
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'recipient/mailbox-busy',
   says: {
     'recipient.mailbox-busy': {

@@ -1,9 +1,9 @@
 /**
  * The mailbox has moved, or the address belongs to somebody else now (RFC 7293).
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'recipient/moved',
   says: {
     'recipient.moved': {

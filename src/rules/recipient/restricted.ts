@@ -1,9 +1,9 @@
 /**
  * The mailbox, group or list takes mail from members or insiders only.
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'recipient/restricted',
   says: {
     'recipient.restricted': {

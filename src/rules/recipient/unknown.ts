@@ -6,7 +6,7 @@
  */
 import type { RefusalSurroundings } from '../../facts/refusal-surroundings.js';
 import type { SpokenReply } from '../../facts/spoken-replies.js';
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
 const common = { severity: 'error', waitingHelps: 'no' } as const;
 
@@ -15,7 +15,7 @@ const removal =
 const lookAtList =
   'At the recipient: compare the list of recipients on {server} with the one that counts (Postfix: relay_recipient_maps, local_recipient_maps, virtual_mailbox_maps; Exchange edge: Start-EdgeSynchronization; gateways: their directory import).';
 
-export default replyRule({
+export default refusalRule({
   id: 'recipient/unknown',
   says: {
     'recipient.unknown': {
@@ -94,7 +94,7 @@ export default replyRule({
 
 function chooseWords(spoken: SpokenReply, surroundings: RefusalSurroundings): string {
   const { target } = surroundings.file;
-  if (spoken.address === null || target.kind !== 'address') return spoken.reply.code < 500 ? 'for-now' : 'unknown';
+  if (spoken.subject.kind === 'reply' || target.kind !== 'address') return spoken.reply.code < 500 ? 'for-now' : 'unknown';
   if (target.mailbox.localPart.toLowerCase() === 'postmaster') return 'postmaster';
   if (isTakenElsewhere(spoken, surroundings)) return 'disputed';
   if (spoken.reply.code < 500) return 'for-now';

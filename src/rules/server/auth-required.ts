@@ -4,11 +4,11 @@
 import type { RefusalSurroundings } from '../../facts/refusal-surroundings.js';
 import type { SpokenReply } from '../../facts/spoken-replies.js';
 import { addressScope } from '../../model/ip-address.js';
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
 const common = { severity: 'error', waitingHelps: 'no' } as const;
 
-export default replyRule({
+export default refusalRule({
   id: 'server/auth-required',
   says: {
     'server.auth-required': {
@@ -60,7 +60,7 @@ export default replyRule({
   choose: chooseWords,
 });
 
-function chooseWords({ address, stage }: SpokenReply, { file }: RefusalSurroundings): string {
-  if (address === null || stage === 'auth') return 'reported';
+function chooseWords({ subject, address, stage }: SpokenReply, { file }: RefusalSurroundings): string {
+  if (subject.kind === 'reply' || address === null || stage === 'auth') return 'reported';
   return file.options.exchange !== null && addressScope(address) !== 'public' ? 'relay' : 'exchange';
 }

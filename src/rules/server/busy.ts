@@ -1,9 +1,9 @@
 /**
  * The server is too busy at the moment: overload, maintenance, a lookup of its own still under way.
  */
-import { replyRule } from '../reply-rule.js';
+import { refusalRule } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'server/busy',
   says: {
     'server.busy': {

@@ -1,9 +1,9 @@
 /**
  * The program that puts the mail into the mailbox failed: behind the server, so a trace sees it only after the message.
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'server/delivery-agent-failed',
   says: {
     'server.delivery-agent-failed': {

@@ -1,11 +1,11 @@
 /**
  * The server has a fault of its own: a lookup table, a database, a directory, a filter that does not answer.
  */
-import { replyRule } from '../reply-rule.js';
+import { refusalRule } from '../refusal-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', waitingHelps: 'unknown' } as const;
 
-export default replyRule({
+export default refusalRule({
   id: 'server/error',
   says: {
     'server.error': {

@@ -1,9 +1,9 @@
 /**
  * The server is set up wrongly and says so, or lacks what the mail needs.
  */
-import { replyRule } from '../reply-rule.js';
+import { refusalRule } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'server/misconfigured',
   says: {
     'server.misconfigured': {

@@ -1,9 +1,9 @@
 /**
  * Refused by a rule of the server that the reply does not name further: only its administrator can tell which.
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'server/policy',
   says: {
     'server.policy': {

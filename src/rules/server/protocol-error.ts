@@ -1,9 +1,9 @@
 /**
  * The server does not take a command that it should understand, or holds it to be out of order.
  */
-import { replyRule } from '../reply-rule.js';
+import { refusalRule } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'server/protocol-error',
   says: {
     'server.protocol-error': {

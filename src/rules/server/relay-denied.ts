@@ -9,11 +9,11 @@ import type { RefusalSurroundings } from '../../facts/refusal-surroundings.js';
 import type { SpokenReply } from '../../facts/spoken-replies.js';
 import { parentName } from '../../model/domain-name.js';
 import { addressScope } from '../../model/ip-address.js';
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
 const common = { severity: 'error', waitingHelps: 'no' } as const;
 
-export default replyRule({
+export default refusalRule({
   id: 'server/relay-denied',
   says: {
     'server.relay-denied': {
@@ -79,8 +79,8 @@ export default replyRule({
 });
 
 function chooseWords(spoken: SpokenReply, { file, hosts, misled }: RefusalSurroundings): string {
-  const { address } = spoken;
-  if (address === null) return 'denied';
+  const { address, subject } = spoken;
+  if (subject.kind === 'reply' || address === null) return 'denied';
   if (file.options.exchange !== null) return addressScope(address) === 'public' ? 'denied' : 'smarthost';
   const refusing = hosts.find((host) => host.address === address);
   if (misled && refusing?.onRoute !== false) return 'old-host';

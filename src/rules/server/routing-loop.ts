@@ -1,9 +1,9 @@
 /**
  * The mail runs in a circle at the recipient: too many hops, a forward that leads back, two servers that each think the other has the mailbox.
  */
-import { replyRule, withUntold } from '../reply-rule.js';
+import { refusalRule, withUntold } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'server/routing-loop',
   says: {
     'server.routing-loop': {

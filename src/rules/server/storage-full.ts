@@ -1,9 +1,9 @@
 /**
  * The server itself has no room left: not one mailbox, the whole system.
  */
-import { replyRule } from '../reply-rule.js';
+import { refusalRule } from '../refusal-rule.js';
 
-export default replyRule({
+export default refusalRule({
   id: 'server/storage-full',
   says: {
     'server.storage-full': {

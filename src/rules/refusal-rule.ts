@@ -1,0 +1,133 @@
+/**
+ * Rules that are nothing but what a reply means: declarations, made into rules by one shared function.
+ *
+ * Each deciding reply whose meaning has one of the rule's codes becomes a finding. The words may use `{server}`
+ * ("mx1.example.com [192.0.2.25]" or "the server"), `{exchange}`, `{address}`, `{stage}`, `{reply}` (the first line),
+ * `{replyCode}`, `{enhanced}`, `{provider}`, `{domain}`, `{localPart}`, `{recipient}`, `{sender}`, `{senderDomain}`, `{helo}`,
+ * `{sizeBytes}` (told by --size), `{limitBytes}` (the server's SIZE), `{blocklist}`, `{quotedAddresses}`, `{links}`, `{retryAfterMs}`, `{ticket}`; what a reply does not tell is null, and its sentence falls out.
+ * A title cannot fall out: where its argument may be null, `withUntold` gives the variant that does without.
+ */
+import type { HostResult } from '../facts/host-results.js';
+import { type RefusalSurroundings, refusalSurroundings } from '../facts/refusal-surroundings.js';
+import { type SpokenReply, spokenReplies } from '../facts/spoken-replies.js';
+import { stageWords } from '../knowledge/stage-words.js';
+import {
+  type Arguments,
+  type CodeDeclaration,
+  concludeFindings,
+  defineRule,
+  type RegisteredRule,
+  type RuleFinding,
+  type Wording,
+} from '../model/rule.js';
+import { mailDomainName, type Target } from '../model/trace-options.js';
+import type { Code } from '../model/vocabulary.js';
+
+export interface RefusalRule {
+  readonly id: string;
+  readonly says: Readonly<Partial<Record<Code, CodeDeclaration>>>;
+  /** Which variant fits the reply; without it the first one of the code. */
+  readonly choose?: (reply: SpokenReply, surroundings: RefusalSurroundings) => string;
+}
+
+const untoldSuffix = '-untold';
+
+/** Two variants of the same words: one whose title names names, and `…-untold` for where a reply is all there is. */
+export function withUntold(says: string, { untold, ...wording }: Wording & { readonly untold: string }): Readonly<Record<string, Wording>> {
+  return { [says]: wording, [`${says}${untoldSuffix}`]: { ...wording, title: untold } };
+}
+
+/** A rule that finds the replies which mean one of its codes. */
+export function refusalRule({ id, says, choose }: RefusalRule): RegisteredRule {
+  return defineRule({
+    id,
+    needs: { replies: spokenReplies, surroundings: refusalSurroundings },
+    says,
+    evaluate({ replies, surroundings }) {
+      if (replies.length === 0) return { result: 'not-applicable', reason: 'no reply refused anything' };
+      const meant = replies.filter(({ meaning: { code } }) => code !== null && says[code] !== undefined);
+      const findings = meant.map((spoken) => describeReply(spoken, { surroundings, says, choose }));
+      return concludeFindings(
+        findings.filter(({ subject }, at) => findings.findIndex((other) => other.subject.name === subject.name) === at),
+      );
+    },
+  });
+}
+
+interface Description {
+  readonly surroundings: RefusalSurroundings;
+  readonly says: RefusalRule['says'];
+  readonly choose: RefusalRule['choose'];
+}
+
+function describeReply(spoken: SpokenReply, { surroundings, says, choose }: Description): RuleFinding {
+  const code = spoken.meaning.code ?? 'reply.unrecognised';
+  const { responsible, remedy, confidence } = spoken.meaning;
+  const values = replyArguments(spoken, surroundings);
+  const variants = says[code]?.variants ?? {};
+  const chosen = choose?.(spoken, surroundings) ?? Object.keys(variants)[0] ?? '';
+  return {
+    code,
+    says: isUntold(variants[chosen]?.title ?? '', values) ? `${chosen}${untoldSuffix}` : chosen,
+    subject: spoken.subject,
+    confidence,
+    arguments: values,
+    evidence: [spoken.evidence],
+    ...(responsible === null ? {} : { responsible }),
+    ...(remedy.length === 0 ? {} : { extraRemedy: remedy }),
+  };
+}
+
+/** Whether the title names what is not known. */
+function isUntold(title: string, values: Arguments): boolean {
+  return [...title.matchAll(/\{(\w+)\}/g)].some(([, name = '']) => values[name] === null);
+}
+
+/** What every wording about a reply may use. */
+export function replyArguments({ meaning, reply, stage, exchange, address }: SpokenReply, { file, hosts }: RefusalSurroundings): Arguments {
+  const { target, identity, options } = file;
+  const mailbox = target.kind === 'address' ? target.mailbox : null;
+  const host = [exchange, address === null ? null : `[${address}]`].filter((part) => part !== null).join(' ');
+  const { blocklist, addresses, links, retryAfterSeconds, ticket } = meaning.details;
+  return {
+    server: host === '' ? 'the server' : host,
+    exchange,
+    address,
+    stage: stage === null ? null : stageWords[stage],
+    reply: reply.lines[0]?.text ?? null,
+    replyCode: reply.code,
+    enhanced: reply.enhanced,
+    provider: meaning.provider,
+    domain: findDomain(target),
+    localPart: mailbox?.localPart ?? null,
+    recipient: mailbox?.address ?? null,
+    sender: identity?.sender === null || identity === null ? null : `<${identity.sender}>`,
+    senderDomain: domainOf(identity?.sender ?? ''),
+    helo: identity?.helo ?? null,
+    sizeBytes: options.sizeBytes,
+    limitBytes: findSizeLimit(hosts.find((host) => host.address === address) ?? null),
+    blocklist,
+    quotedAddresses: [...addresses],
+    links: [...links],
+    retryAfterMs: retryAfterSeconds === null ? null : retryAfterSeconds * 1000,
+    ticket,
+  };
+}
+
+/** `.` stands for a case without a domain: a reply is all there is. */
+function findDomain(target: Target): string | null {
+  const name = target.kind === 'malformed' ? '' : mailDomainName(target.domain);
+  return name === '' || name === '.' ? null : name;
+}
+
+/** What stands behind the last @; null for the null sender and where none is known. */
+function domainOf(sender: string): string | null {
+  const at = sender.lastIndexOf('@');
+  return at < 0 ? null : sender.slice(at + 1);
+}
+
+/** The octets that the server announces to take at most (RFC 1870 section 4); 0 and no number set no limit. */
+function findSizeLimit(host: HostResult | null): number | null {
+  const keyword = (host?.smtp?.extensions ?? []).find((each) => /^SIZE \d+$/i.test(each));
+  return keyword === undefined ? null : Number(keyword.slice(5)) || null;
+}
