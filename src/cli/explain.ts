@@ -17,7 +17,9 @@ export const runExplain: RunCommand = async (args, command) => {
   const settings = await readSettings(line);
   const text = operands.join(' ') === '-' ? await readStandardInput(largestReplyBytes) : operands.join(' ');
   const { createReplyCase } = await import('../explain/explain-reply.js');
+  const file = createReplyCase(text);
+  if (file === null) throw new CommandError('data', 'no reply stands in this text', 'A reply begins with three digits: 550 5.1.1 …');
   const { judgeAndPrint } = await import('./judge-and-print.js');
-  await judgeAndPrint(createReplyCase(text), settings.output);
+  await judgeAndPrint(file, settings.output);
   return exitStatuses.ok;
 };

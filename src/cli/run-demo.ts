@@ -36,6 +36,7 @@ export async function showWorld(world: NamedWorld, settings: Settings): Promise<
   const live = beginLiveProgress(settings.output);
   const interruption = listenForInterruption(() => live?.stop());
   const file = await traceWorld(world, { signal: interruption.signal, progress: live?.listener ?? (() => undefined) });
+  interruption.release();
   live?.stop();
   await judgeAndPrint(file, settings.output);
   return endOf(interruption);
@@ -55,6 +56,7 @@ export async function showWorlds(worlds: readonly NamedWorld[], settings: Settin
       return { world, report };
     }),
   );
+  interruption.release();
   live?.stop();
   const page = choosePage(settings);
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);

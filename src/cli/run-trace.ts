@@ -22,6 +22,7 @@ export async function traceAndReport(target: Target, settings: Settings): Promis
     signal: interruption.signal,
     progress: live?.listener ?? (() => undefined),
   });
+  interruption.release();
   live?.stop();
   const { outcome } = await judgeAndPrint(file, settings.output);
   if (target.kind === 'malformed') return exitStatuses.usage;

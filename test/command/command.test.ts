@@ -38,6 +38,9 @@ describe('what needs no trace', () => {
     ['a command behind an option', ['-q', 'show', 'x.json'], 64, '', 'a command comes first'],
     ['a malformed address', ['bob@example,com'], 64, '', 'Did you mean bob@example.com?'],
     ['no reply to explain', ['explain'], 64, '', 'the reply is missing'],
+    ['a text without a reply', ['explain', 'nothing', 'here'], 65, '', 'no reply stands'],
+    ['a reply', ['explain', '-q', '550 5.1.1 <bob@example.com>: User unknown'], 0, 'recipient.unknown', ''],
+    ['a reply in pieces', ['explain', '-q', '550', '5.1.1', 'User', 'unknown'], 0, 'recipient.unknown', ''],
     ['a report that is not there', ['show', '/nonexistent/report.json'], 66, '', 'there is no file'],
     ['a message for a domain', ['example.com', '--send', '/dev/null'], 64, '', '--send needs an address'],
     ['an empty message', ['bob@example.com', '--send', '/dev/null'], 65, '', 'is empty'],
@@ -48,6 +51,12 @@ describe('what needs no trace', () => {
     const run = await command.run(args);
     expect(run).toMatchObject({ status, stdout: expect.stringContaining(stdout), stderr: expect.stringContaining(stderr) });
     if (status !== 0) expect(run.stdout).toBe('');
+  });
+
+  it('a reply on standard input', async () => {
+    const run = await command.run(['explain', '-', '--json'], { input: '550-5.1.1 no such\r\n550 5.1.1 user here\r\n' });
+    expect(run).toMatchObject({ status: 0, stderr: '' });
+    expect(JSON.parse(run.stdout)).toMatchObject({ kind: 'explanation', verdict: { cause: 'recipient.unknown' } });
   });
 
   it('a bad configuration', async () => {
