@@ -28,6 +28,7 @@ function slipsAt(rows: readonly number[][], current: readonly number[], { left, 
   return swapped ? Math.min(best, cell(row - 2, column - 2) + 1) : best;
 }
 
+const mostSlips = 2;
 /** Words longer than this are nobody's slip. */
 const longestWord = 40;
 
@@ -35,8 +36,9 @@ const longestWord = 40;
 export function findNearMiss(word: string, candidates: readonly string[]): string | null {
   if (word.length > longestWord) return null;
   const ranked = candidates
+    .filter((candidate) => Math.abs(candidate.length - word.length) <= mostSlips)
     .map((candidate) => ({ candidate, slips: countSlips(word.toLowerCase(), candidate.toLowerCase()) }))
-    .filter(({ candidate, slips }) => slips <= (Math.min(word.length, candidate.length) < 5 ? 1 : 2))
+    .filter(({ candidate, slips }) => slips <= (Math.min(word.length, candidate.length) < 5 ? 1 : mostSlips))
     .sort((a, b) => a.slips - b.slips);
   return ranked[0]?.candidate ?? null;
 }
