@@ -85,9 +85,10 @@ function renderReferences(declarations) {
   return references.length === 0 ? [] : ['## Sources', '', ...references.map((reference) => `- ${escapeText(reference)}`), ''];
 }
 
-/** What the first saved world that shows the code says about it. */
+/** What a saved world that shows the code says about it: one that it decides, else the first. */
 function renderExample(code, examples) {
-  const example = examples.find(({ findings }) => findings.some((finding) => finding.code === code));
+  const showing = examples.filter(({ findings }) => findings.some((finding) => finding.code === code));
+  const example = showing.find(({ verdict }) => verdict.cause === code) ?? showing[0];
   const finding = example?.findings.find((candidate) => candidate.code === code);
   if (finding === undefined) return [];
   const { outcome, cause } = example.verdict;

@@ -144,7 +144,8 @@ function describeTwoAnswers(cause: Finding, { course, hosts }: Weighed): string 
 }
 
 function describeGround(cause: Finding, weighed: Weighed): string {
-  const { course, findings, opinions } = weighed;
+  const { kind, course, findings, opinions } = weighed;
+  if (kind === 'explanation') return replyGrounds[cause.confidence];
   const told = describeTwoAnswers(cause, weighed) ?? describeVouching(cause, opinions);
   if (told !== null && cause.confidence !== 'possible') return told;
   const place = describePlace(course.at);

@@ -1,4 +1,253 @@
 /** Written by scripts/generate-rules.mjs from the files of this folder; do not edit. */
 import type { RegisteredRule } from '../model/rule.js';
+import addressMalformedTold from './address/malformed-told.js';
+import addressMalformed from './address/malformed.js';
+import addressUtf8UnsupportedTold from './address/utf8-unsupported-told.js';
+import addressUtf8Unsupported from './address/utf8-unsupported.js';
+import connectionDroppedTold from './connection/dropped-told.js';
+import connectionDropped from './connection/dropped.js';
+import connectionStalled from './connection/stalled.js';
+import domainAliasLoop from './domain/alias-loop.js';
+import domainDnssecBogus from './domain/dnssec-bogus.js';
+import domainLameDelegation from './domain/lame-delegation.js';
+import domainLookupFailedTold from './domain/lookup-failed-told.js';
+import domainLookupFailed from './domain/lookup-failed.js';
+import domainNotFoundTold from './domain/not-found-told.js';
+import domainNotFound from './domain/not-found.js';
+import domainServerUnreachable from './domain/server-unreachable.js';
+import domainServersDisagree from './domain/servers-disagree.js';
+import domainServersUnreachable from './domain/servers-unreachable.js';
+import greetingBusy from './greeting/busy.js';
+import greetingClosed from './greeting/closed.js';
+import greetingMissing from './greeting/missing.js';
+import greetingNotSmtp from './greeting/not-smtp.js';
+import greetingRejected from './greeting/rejected.js';
+import greetingSlow from './greeting/slow.js';
+import helloNameNotFound from './hello/name-not-found.js';
+import helloRejected from './hello/rejected.js';
+import hostNoAnswer from './host/no-answer.js';
+import hostSilent from './host/silent.js';
+import hostTakesNoMail from './host/takes-no-mail.js';
+import hostUnreachable from './host/unreachable.js';
+import localDeadlineReached from './local/deadline-reached.js';
+import localDnsBlocked from './local/dns-blocked.js';
+import localDnsIntercepted from './local/dns-intercepted.js';
+import localEgressBlocked from './local/egress-blocked.js';
+import localEgressIntercepted from './local/egress-intercepted.js';
+import localIdentityAssumed from './local/identity-assumed.js';
+import localInterrupted from './local/interrupted.js';
+import localIpv6Broken from './local/ipv6-broken.js';
+import localNoIpv6 from './local/no-ipv6.js';
+import localResolverUnreachable from './local/resolver-unreachable.js';
+import messageContentRejected from './message/content-rejected.js';
+import messageEncoding from './message/encoding.js';
+import messageMalformed from './message/malformed.js';
+import messageSpam from './message/spam.js';
+import messageTooLarge from './message/too-large.js';
+import messageVirus from './message/virus.js';
+import mxImplicit from './mx/implicit.js';
+import mxMissing from './mx/missing.js';
+import mxNullTold from './mx/null-told.js';
+import mxNull from './mx/null.js';
+import mxPointsHereTold from './mx/points-here-told.js';
+import mxPointsHere from './mx/points-here.js';
+import mxTargetIsAddress from './mx/target-is-address.js';
+import mxTargetIsAlias from './mx/target-is-alias.js';
+import mxTargetLookupFailed from './mx/target-lookup-failed.js';
+import mxTargetNotFound from './mx/target-not-found.js';
+import mxTargetPrivate from './mx/target-private.js';
+import networkUnreachable from './network/unreachable.js';
+import pathSmtpRewritten from './path/smtp-rewritten.js';
+import portFiltered from './port/filtered.js';
+import portRefused from './port/refused.js';
+import queueExpired from './queue/expired.js';
+import recipientCatchAll from './recipient/catch-all.js';
+import recipientDisabled from './recipient/disabled.js';
+import recipientFiltered from './recipient/filtered.js';
+import recipientMailboxBusy from './recipient/mailbox-busy.js';
+import recipientMailboxFull from './recipient/mailbox-full.js';
+import recipientMoved from './recipient/moved.js';
+import recipientPostmasterUnknown from './recipient/postmaster-unknown.js';
+import recipientRejected from './recipient/rejected.js';
+import recipientRestricted from './recipient/restricted.js';
+import recipientUnknown from './recipient/unknown.js';
+import replyUndisclosed from './reply/undisclosed.js';
+import replyUnrecognised from './reply/unrecognised.js';
+import resolverFiltered from './resolver/filtered.js';
+import resolverSplitView from './resolver/split-view.js';
+import resolverStale from './resolver/stale.js';
+import resolverZoneCopy from './resolver/zone-copy.js';
+import routeHostsDisagree from './route/hosts-disagree.js';
+import routePrimaryDown from './route/primary-down.js';
+import senderAccountBlocked from './sender/account-blocked.js';
+import senderArcFailed from './sender/arc-failed.js';
+import senderBlocked from './sender/blocked.js';
+import senderBlocklisted from './sender/blocklisted.js';
+import senderDkimFailed from './sender/dkim-failed.js';
+import senderDmarcFailed from './sender/dmarc-failed.js';
+import senderDomainBlocklisted from './sender/domain-blocklisted.js';
+import senderDomainNotFound from './sender/domain-not-found.js';
+import senderDomainRefused from './sender/domain-refused.js';
+import senderGeoBlocked from './sender/geo-blocked.js';
+import senderGreylisted from './sender/greylisted.js';
+import senderLoginFailed from './sender/login-failed.js';
+import senderMalformed from './sender/malformed.js';
+import senderNoReverseDns from './sender/no-reverse-dns.js';
+import senderNullMx from './sender/null-mx.js';
+import senderNullRefused from './sender/null-refused.js';
+import senderOwnAddress from './sender/own-address.js';
+import senderOwnDomain from './sender/own-domain.js';
+import senderQuotaExceeded from './sender/quota-exceeded.js';
+import senderRateLimited from './sender/rate-limited.js';
+import senderRejected from './sender/rejected.js';
+import senderReputationLow from './sender/reputation-low.js';
+import senderReverseDnsRefused from './sender/reverse-dns-refused.js';
+import senderSpfFailed from './sender/spf-failed.js';
+import senderSuppressed from './sender/suppressed.js';
+import senderTooManyConnections from './sender/too-many-connections.js';
+import senderTooManyRecipients from './sender/too-many-recipients.js';
+import senderUnauthenticated from './sender/unauthenticated.js';
+import serverAuthRequired from './server/auth-required.js';
+import serverBusy from './server/busy.js';
+import serverDeliveryAgentFailed from './server/delivery-agent-failed.js';
+import serverError from './server/error.js';
+import serverMisconfigured from './server/misconfigured.js';
+import serverPolicy from './server/policy.js';
+import serverProtocolError from './server/protocol-error.js';
+import serverRelayDenied from './server/relay-denied.js';
+import serverRoutingLoop from './server/routing-loop.js';
+import serverStorageFull from './server/storage-full.js';
+import tlsCertificateTold from './tls/certificate-told.js';
+import tlsCertificate from './tls/certificate.js';
+import tlsHandshakeFailed from './tls/handshake-failed.js';
+import tlsHandshakeTold from './tls/handshake-told.js';
+import tlsInjection from './tls/injection.js';
+import tlsNotOffered from './tls/not-offered.js';
+import tlsRequired from './tls/required.js';
 
-export const rules: readonly RegisteredRule[] = [];
+export const rules: readonly RegisteredRule[] = [
+  addressMalformedTold,
+  addressMalformed,
+  addressUtf8UnsupportedTold,
+  addressUtf8Unsupported,
+  connectionDroppedTold,
+  connectionDropped,
+  connectionStalled,
+  domainAliasLoop,
+  domainDnssecBogus,
+  domainLameDelegation,
+  domainLookupFailedTold,
+  domainLookupFailed,
+  domainNotFoundTold,
+  domainNotFound,
+  domainServerUnreachable,
+  domainServersDisagree,
+  domainServersUnreachable,
+  greetingBusy,
+  greetingClosed,
+  greetingMissing,
+  greetingNotSmtp,
+  greetingRejected,
+  greetingSlow,
+  helloNameNotFound,
+  helloRejected,
+  hostNoAnswer,
+  hostSilent,
+  hostTakesNoMail,
+  hostUnreachable,
+  localDeadlineReached,
+  localDnsBlocked,
+  localDnsIntercepted,
+  localEgressBlocked,
+  localEgressIntercepted,
+  localIdentityAssumed,
+  localInterrupted,
+  localIpv6Broken,
+  localNoIpv6,
+  localResolverUnreachable,
+  messageContentRejected,
+  messageEncoding,
+  messageMalformed,
+  messageSpam,
+  messageTooLarge,
+  messageVirus,
+  mxImplicit,
+  mxMissing,
+  mxNullTold,
+  mxNull,
+  mxPointsHereTold,
+  mxPointsHere,
+  mxTargetIsAddress,
+  mxTargetIsAlias,
+  mxTargetLookupFailed,
+  mxTargetNotFound,
+  mxTargetPrivate,
+  networkUnreachable,
+  pathSmtpRewritten,
+  portFiltered,
+  portRefused,
+  queueExpired,
+  recipientCatchAll,
+  recipientDisabled,
+  recipientFiltered,
+  recipientMailboxBusy,
+  recipientMailboxFull,
+  recipientMoved,
+  recipientPostmasterUnknown,
+  recipientRejected,
+  recipientRestricted,
+  recipientUnknown,
+  replyUndisclosed,
+  replyUnrecognised,
+  resolverFiltered,
+  resolverSplitView,
+  resolverStale,
+  resolverZoneCopy,
+  routeHostsDisagree,
+  routePrimaryDown,
+  senderAccountBlocked,
+  senderArcFailed,
+  senderBlocked,
+  senderBlocklisted,
+  senderDkimFailed,
+  senderDmarcFailed,
+  senderDomainBlocklisted,
+  senderDomainNotFound,
+  senderDomainRefused,
+  senderGeoBlocked,
+  senderGreylisted,
+  senderLoginFailed,
+  senderMalformed,
+  senderNoReverseDns,
+  senderNullMx,
+  senderNullRefused,
+  senderOwnAddress,
+  senderOwnDomain,
+  senderQuotaExceeded,
+  senderRateLimited,
+  senderRejected,
+  senderReputationLow,
+  senderReverseDnsRefused,
+  senderSpfFailed,
+  senderSuppressed,
+  senderTooManyConnections,
+  senderTooManyRecipients,
+  senderUnauthenticated,
+  serverAuthRequired,
+  serverBusy,
+  serverDeliveryAgentFailed,
+  serverError,
+  serverMisconfigured,
+  serverPolicy,
+  serverProtocolError,
+  serverRelayDenied,
+  serverRoutingLoop,
+  serverStorageFull,
+  tlsCertificateTold,
+  tlsCertificate,
+  tlsHandshakeFailed,
+  tlsHandshakeTold,
+  tlsInjection,
+  tlsNotOffered,
+  tlsRequired,
+];

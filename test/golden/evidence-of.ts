@@ -203,7 +203,7 @@ export function smtp(address: string, said: readonly (readonly [Stage, string])[
     identity: { helo: 'mail.corp.example', sender, recipient },
     exchanges,
     extensions: ['PIPELINING', 'SIZE 35000000'],
-    extensionsBeforeTls: null,
+    extensionsBeforeTls: tls === null ? null : ['PIPELINING', 'STARTTLS'],
     transcript: exchanges.flatMap(({ stage, command, reply, sentMs, receivedMs }) => [
       ...(command === null ? [] : [{ atMs: sentMs, direction: 'sent' as const, stage, line: { text: command }, encrypted: false }]),
       ...(reply?.lines ?? []).map((line) => ({
