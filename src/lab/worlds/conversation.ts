@@ -117,7 +117,7 @@ const tlsWorlds: readonly NamedWorld[] = [
   }),
   describeWorld('tls-handshake-closed', 'The exchange hangs up at the handshake, and takes no mail without TLS.', {
     mx1: { tls: { handshake: 'close' }, mail: '530 5.7.0 Must issue a STARTTLS command first' },
-    expect: expectUndeliverable('tls.required', 'tls.handshake-failed'),
+    expect: expectUndeliverable('tls.handshake-failed', 'tls.required'),
   }),
   describeWorld('tls-closed-behind-220', 'The exchange says 220 to STARTTLS and hangs up at once.', {
     options: { replyTimeoutMs: 20_000 },
