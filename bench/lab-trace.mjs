@@ -2,12 +2,12 @@
  * Traces in the lab for the benches: over the built library, in this process, with nothing assumed.
  */
 
-import { judgeCase } from '../dist/judge/judge-case.js';
-import { startLab } from '../dist/lab/lab.js';
-import { alterHealthyWorld, baseOptions } from '../dist/lab/worlds/base.js';
-import { assertDomainName } from '../dist/model/domain-name.js';
-import { defaultTraceOptions } from '../dist/model/trace-options.js';
-import { traceDelivery } from '../dist/survey/delivery/trace-delivery.js';
+import { judgeCase } from '../.cache/bench/judge/judge-case.js';
+import { startLab } from '../.cache/bench/lab/lab.js';
+import { alterHealthyWorld, baseOptions } from '../.cache/bench/lab/worlds/base.js';
+import { assertDomainName } from '../.cache/bench/model/domain-name.js';
+import { defaultTraceOptions } from '../.cache/bench/model/trace-options.js';
+import { traceDelivery } from '../.cache/bench/survey/delivery/trace-delivery.js';
 
 const domain = { kind: 'name', name: assertDomainName('example.com'), unicode: null };
 const mailbox = { address: 'bob@example.com', localPart: 'bob', domain, needsSmtpUtf8: false };

@@ -169,6 +169,7 @@ function isFarewell(stage: Stage): boolean {
 function concludeBreak(smtp: SmtpEvidence, stage: Stage, failure: string): Conversation {
   const recipient = firstExchange(smtp, 'rcpt');
   if (stage === 'rcpt' && recipient?.reply) return { result: 'accepted', event: null, stage: 'rcpt', decisive: recipient };
+  if (failure === 'cut-short') return { result: 'broken-off', event: null, stage, decisive: null };
   if (failure === 'tls') return { result: 'broken-off', event: 'tls-failed', stage: 'tls', decisive: null };
   if (stage === 'greeting') return { result: 'no-greeting', event: 'no-greeting', stage, decisive: null };
   return { result: 'broken-off', event: 'broken-off', stage, decisive: null };

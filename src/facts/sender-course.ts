@@ -141,7 +141,7 @@ type CourseMove = 'loop' | 'accept' | 'stop' | 'bounce' | 'defer' | 'next' | 'un
 
 function nextMove(profile: SenderProfile, host: HostResult): CourseMove {
   if (host.result === 'not-tried') return isUnusable(host) ? 'next' : 'untried';
-  if (host.event === null) return moveWithoutEvent(host);
+  if (host.event === null) return wasCutShort(host) ? 'untried' : moveWithoutEvent(host);
   const move = profile.moves[host.event];
   if (move !== 'plain-at-once' && move !== 'plain-later') return narrow(move);
   if (move === 'plain-later') return 'next';
@@ -156,6 +156,11 @@ function moveWithoutEvent({ result }: Pick<HostResult, 'result'>): CourseMove {
 
 function narrow(move: Move): CourseMove {
   return move === 'plain-at-once' || move === 'plain-later' ? 'next' : move;
+}
+
+/** A conversation that the end of the trace cut short decides nothing. */
+function wasCutShort({ result }: HostResult): boolean {
+  return result === 'broken-off';
 }
 
 /** Addresses that no sender here could use: they are passed by like a host that does not answer. */

@@ -22,6 +22,57 @@ testRule(rule, [
     [{ says: 'tls.handshake-failed/failed 192.0.2.25', arguments: { ...mx1, detail: 'alert 40', protocol: null, behind: 'no answer' } }],
   ],
   [
+    'the handshake fails, and in plain text the mailbox is unknown, which is another matter',
+    {
+      mx: one,
+      hosts: {
+        '192.0.2.25': {
+          ...broken,
+          tls: { fails: 'alert 40' },
+          plain: { says: ['220 hi', 'EHLO', '250 hi', 'MAIL', '250 ok', 'RCPT', '550 5.1.1 User unknown'] },
+        },
+      },
+    },
+    [
+      {
+        says: 'tls.handshake-failed/failed 192.0.2.25',
+        arguments: { ...mx1, detail: 'alert 40', protocol: null, behind: '550 5.1.1 User unknown' },
+        severity: 'warning',
+      },
+    ],
+  ],
+  [
+    'the handshake fails, and in plain text TLS is demanded',
+    {
+      mx: one,
+      hosts: {
+        '192.0.2.25': {
+          ...broken,
+          tls: { fails: 'alert 40' },
+          plain: { says: ['220 hi', 'EHLO', '250 hi', 'MAIL', '530 5.7.0 Must issue a STARTTLS command first'] },
+        },
+      },
+    },
+    [
+      {
+        says: 'tls.handshake-failed/failed 192.0.2.25',
+        arguments: { ...mx1, detail: 'alert 40', protocol: null, behind: '530 5.7.0 Must issue a STARTTLS command first' },
+      },
+    ],
+  ],
+  [
+    'STARTTLS itself is refused',
+    {
+      mx: one,
+      hosts: {
+        '192.0.2.25': {
+          says: ['220 hi', 'EHLO', '250 STARTTLS', 'STARTTLS', '454 4.7.0 TLS not available', 'MAIL', '250 ok', 'RCPT', '250 ok'],
+        },
+      },
+    },
+    [{ says: 'tls.handshake-failed/refused 192.0.2.25', arguments: { ...mx1, detail: '454 4.7.0 TLS not available' } }],
+  ],
+  [
     'an old protocol helps',
     {
       mx: one,

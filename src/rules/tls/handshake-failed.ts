@@ -6,7 +6,8 @@
  */
 import { hostArguments } from '../../facts/host-arguments.js';
 import { concludeSmtp, type HostResult, hostResults } from '../../facts/host-results.js';
-import { concludeFindings, defineRule } from '../../model/rule.js';
+import { type SpokenReply, spokenReplies } from '../../facts/spoken-replies.js';
+import { concludeFindings, defineRule, type RuleFinding } from '../../model/rule.js';
 
 const senders =
   'Exim goes on in plain text at once, Postfix once the message is 5 minutes old, Sendmail keeps it until it bounces. Behind it, in plain text: {behind}.';
@@ -14,7 +15,7 @@ const common = { severity: 'error', responsible: 'recipient-mail', waitingHelps:
 
 export default defineRule({
   id: 'tls/handshake-failed',
-  needs: { hosts: hostResults },
+  needs: { hosts: hostResults, replies: spokenReplies },
   says: {
     'tls.handshake-failed': {
       description: 'STARTTLS is offered, and the TLS handshake fails.',
@@ -26,6 +27,16 @@ export default defineRule({
           remedy: [
             'At the recipient: look at the certificate, key and protocols of {exchange} (openssl s_client -starttls smtp -connect {address}:25).',
             'Until then: switch STARTTLS off there, so that mail comes in plain text rather than late.',
+          ],
+        },
+        refused: {
+          ...common,
+          severity: 'warning',
+          title: '{exchange} [{address}] offers TLS and then refuses it: {detail}',
+          explanation:
+            'The server announces STARTTLS, and answers the command with an error: often its certificate or key cannot be read. Senders go on in plain text or try elsewhere.',
+          remedy: [
+            'At the recipient: look in the log of {exchange} for what TLS lacks (certificate, key, permissions), and reload the mail server.',
           ],
         },
       },
@@ -53,25 +64,50 @@ export default defineRule({
       explains: [{ code: 'tls.required', scope: 'same' }],
     },
   },
-  evaluate({ hosts }) {
+  evaluate({ hosts, replies }) {
     const failed = hosts.filter(({ event }) => event === 'tls-failed');
     const established = hosts.filter(({ tls }) => tls?.outcome.state === 'established');
-    if (failed.length === 0 && established.length === 0) return { result: 'not-applicable', reason: 'no TLS handshake was tried' };
-    return concludeFindings([...failed.map(describeFailure), ...established.filter(isWeak).map(describeWeakness)]);
+    const refused = hosts.filter((host) => refusalOf(host) !== null);
+    if (failed.length + established.length + refused.length === 0)
+      return { result: 'not-applicable', reason: 'no TLS handshake was tried' };
+    return concludeFindings([
+      ...failed.map((host) => describeFailure(host, replies)),
+      ...refused.map(describeRefusal),
+      ...established.filter(isWeak).map(describeWeakness),
+    ]);
   },
 });
 
-function describeFailure(host: HostResult) {
+/** The reply that refuses STARTTLS, null where it is taken or was not sent. */
+function refusalOf({ smtp }: HostResult): string | null {
+  const reply = smtp?.exchanges.find(({ stage }) => stage === 'starttls')?.reply ?? null;
+  return reply !== null && reply.code >= 400 ? (reply.lines[0]?.text ?? '') : null;
+}
+
+function describeRefusal(host: HostResult): RuleFinding {
+  return {
+    code: 'tls.handshake-failed',
+    says: 'refused',
+    subject: host.subject,
+    confidence: 'certain',
+    arguments: { ...hostArguments(host), detail: refusalOf(host) },
+    evidence: host.evidence,
+  };
+}
+
+/** An error only where plain text does not get past it: what is refused there for another reason is not its doing. */
+function describeFailure(host: HostResult, replies: readonly SpokenReply[]): RuleFinding {
   const old = host.oldTls?.outcome.state === 'established' ? host.oldTls.outcome : null;
   const behind = host.plain === null ? null : concludeSmtp(host.plain);
-  const passes = behind?.result === 'accepted';
+  const wantsTls = replies.some(({ evidence, meaning }) => evidence === host.plain?.id && meaning.code === 'tls.required');
+  const passes = behind !== null && behind.stage !== 'connect' && behind.result !== 'broken-off' && !wantsTls;
   const detail = host.tls?.outcome.state === 'failed' ? host.tls.outcome.detail : 'the handshake did not end';
   return {
-    code: old === null ? ('tls.handshake-failed' as const) : ('tls.weak' as const),
+    code: old === null ? 'tls.handshake-failed' : 'tls.weak',
     says: old === null ? 'failed' : 'old-protocol',
     subject: host.subject,
-    confidence: 'likely' as const,
-    ...(passes ? { severity: 'warning' as const } : {}),
+    confidence: 'likely',
+    ...(passes ? { severity: 'warning' } : {}),
     arguments: {
       ...hostArguments(host),
       detail,

@@ -12,6 +12,7 @@ import type { ProgressListener } from '../../model/progress.js';
 import type { Target, TraceOptions } from '../../model/trace-options.js';
 import { type ControlLog, createMemoryControlLog } from '../../net/control-log.js';
 import type { Doors } from '../../net/doors.js';
+import { createEndController } from '../../net/end-signal.js';
 import { elapsedMs } from '../../probe/context.js';
 import { createAsker } from '../ask.js';
 import type { SurveyContext } from '../context.js';
@@ -57,7 +58,7 @@ interface Trace {
 function beginTrace({ target, options, doors, signal, progress }: TraceRequest): Trace {
   const originMs = doors.clock.now();
   const startedAt = new Date(doors.clock.wallNow()).toISOString();
-  const ending = new AbortController();
+  const ending = createEndController();
   const deadline = doors.clock.after(options.deadlineMs, () => ending.abort('deadline'));
   const interrupt = () => ending.abort('interrupted');
   if (signal?.aborted) interrupt();
@@ -83,7 +84,10 @@ function beginTrace({ target, options, doors, signal, progress }: TraceRequest):
       deadline.cancel();
       signal?.removeEventListener('abort', interrupt);
       if (ending.signal.aborted) recordEnd(context);
-      return { ...frame(), durationMs: elapsedMs(context), evidence: store.list() };
+      const file = { ...frame(), durationMs: elapsedMs(context), evidence: store.list() };
+      // What was overtaken and is still under way is of no use to anybody.
+      ending.abort('not-needed');
+      return file;
     },
   };
 }
