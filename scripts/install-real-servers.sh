@@ -8,14 +8,16 @@
 # installed, where it is missing.
 #
 # Needs root, a Debian with package sources, and the network. Does nothing when all is there; with
-# --force it begins anew. Exit status: 0 ready, 1 something failed.
+# --force it begins anew. Exit status: 0 ready, 1 something failed. MAILWHY_REAL_SERVERS names another
+# folder than .cache/real-servers; one is needed where this repository lies in /usr, /etc or /var,
+# since a folder cannot be laid over one that holds it.
 set -eu
 
 cd "$(dirname "$0")/.."
-cache="$PWD/.cache/real-servers"
+cache="${MAILWHY_REAL_SERVERS:-$PWD/.cache/real-servers}"
 # The version of this layout; raised whenever the lists below change.
-layout=3
-stamp="$cache/complete-$layout"
+layout=4
+stamp="$cache/complete"
 
 base="bind9 bind9-utils bind9-dnsutils unbound nsd nftables iputils-ping postgrey dovecot-core dovecot-lmtpd openssl"
 postfix="postfix"
@@ -25,8 +27,8 @@ sendmail="sendmail-bin sendmail-base sendmail-cf"
 
 say() { printf 'install-real-servers: %s\n' "$*" >&2; }
 
-[ "${1:-}" = "--force" ] && rm -rf "$cache"
-[ -e "$stamp" ] && exit 0
+[ "${1:-}" = "--force" ] && rm -f "$stamp"
+[ "$(cat "$stamp" 2>/dev/null)" = "$layout" ] && exit 0
 [ "$(id -u)" = 0 ] || { say "root is needed"; exit 1; }
 command -v apt-get >/dev/null || { say "apt-get is needed (Debian or a relative)"; exit 1; }
 
@@ -52,7 +54,7 @@ unpack() {
   say "$name: $(find "$cache/debs/$name" -name '*.deb' | wc -l) packages unpacked"
 }
 
-rm -rf "$cache"
+rm -rf "$stamp" "$cache/roots" "$cache/debs"
 mkdir -p "$cache"
 apt-get -qq update || say "package lists could not be renewed; trying with those that are here"
 command -v ip >/dev/null || apt-get -qq -y --no-install-recommends install iproute2 >/dev/null
@@ -65,5 +67,5 @@ command -v ip >/dev/null || apt-get -qq -y --no-install-recommends install iprou
   unpack sendmail $sendmail
 }
 rm -rf "$cache/debs"
-: >"$stamp"
+echo "$layout" >"$stamp"
 say "ready"

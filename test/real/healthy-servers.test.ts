@@ -58,6 +58,26 @@ describeReal('a healthy route', () => {
       },
     },
     {
+      name: 'an exchange has both, and the trace is told to use IPv6',
+      to: 'bob@dual.example',
+      options: ['-6'],
+      found: deliverable,
+      also: ({ report }) => expect(report.endsAt).toBe(postfixAddresses.plain6),
+    },
+    {
+      name: 'an exchange has both, and the tracing machine has IPv4 alone',
+      to: 'bob@dual.example',
+      at: 'listed',
+      found: deliverable,
+      also: ({ report }) => expect(report.endsAt).toBe(postfixAddresses.plain),
+    },
+    {
+      name: 'the address names the server itself',
+      to: `bob@[${postfixAddresses.plain}]`,
+      found: deliverable,
+      also: ({ report }) => expect(report.endsAt).toBe(postfixAddresses.plain),
+    },
+    {
       name: 'a domain is signed and its signatures validate',
       to: 'bob@signed.example',
       found: deliverable,

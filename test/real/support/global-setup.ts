@@ -5,7 +5,7 @@
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
 import { type Bed, createBed, explainMissingBed } from './bed.js';
-import { serversUnpacked, stopAllHosts } from './host.js';
+import { stopAllHosts } from './host.js';
 import { runProcess } from './process.js';
 
 declare module 'vitest' {
@@ -19,9 +19,9 @@ const installer = fileURLToPath(new URL('../../../scripts/install-real-servers.s
 
 /** Fetches the servers where that is possible and has not been done; what fails then shows as a missing bed. */
 async function unpackServers(): Promise<void> {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || serversUnpacked()) return;
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return;
   const { stderr } = await runProcess('sh', [installer]);
-  console.warn(stderr);
+  if (stderr !== '') console.warn(stderr);
 }
 
 /** Vitest's hook; gives back the one that ends the bed. Throws where a bed should be possible and cannot be made. */

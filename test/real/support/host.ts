@@ -19,11 +19,12 @@ import { type RunResult, runProcess, waitUntil } from './process.js';
 export type Software = 'postfix' | 'exim' | 'opensmtpd' | 'sendmail';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const roots = process.env.MAILWHY_REAL_SERVERS ?? `${repository}.cache/real-servers/roots`;
+const unpacked = process.env.MAILWHY_REAL_SERVERS ?? `${repository}.cache/real-servers`;
+const roots = `${unpacked}/roots`;
 
 /** Whether scripts/install-real-servers.sh has done its work. */
 export function serversUnpacked(): boolean {
-  return existsSync(`${roots}/sendmail/usr`);
+  return existsSync(`${unpacked}/complete`);
 }
 
 export interface Host {

@@ -94,6 +94,7 @@ const postfixDomains = [
   'backup.example',
   'silent-primary.example',
   'signed.example',
+  'bogus.example',
   'half-lame.example',
   'half-dead.example',
   'disagreeing.example',

@@ -6,6 +6,7 @@ import type { Report } from '../../../src/model/report.js';
 import type { Host } from './host.js';
 import { defaultSender } from './world.js';
 
+/** The built command; another build where MAILWHY_COMMAND names one. */
 const command = process.env.MAILWHY_COMMAND ?? fileURLToPath(new URL('../../../bin/mailwhy.cjs', import.meta.url));
 
 export interface TraceRun {
