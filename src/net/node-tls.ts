@@ -39,6 +39,10 @@ export async function upgradeNodeTls(clock: Clock, stream: ByteStream, options: 
   if (!isNodeStream(stream)) throw new TypeError('only a stream on a socket can be upgraded');
   const socket = stream.takeSocket();
   const [tls, { describeChain }] = await Promise.all([import('node:tls'), import('./certificate-facts.js')]);
+  if (socket.readableEnded || socket.destroyed) {
+    socket.destroy();
+    return closedEarly;
+  }
   const secured = tls.connect({
     socket,
     secureContext: secureContext(tls, options.allowOld, trust.ca),
@@ -71,6 +75,13 @@ function destroyBoth(secured: TLSSocket, socket: Socket): void {
   socket.destroy();
 }
 
+/** Node's TLS waits for ever on a socket whose end it was not there to see. */
+const closedEarly: Extract<TlsResult, { state: 'failed' }> = {
+  state: 'failed',
+  side: 'connection',
+  detail: 'the connection was closed during the handshake',
+};
+
 type Handshake = 'secured' | Exclude<TlsResult, { state: 'established' }>;
 
 function awaitHandshake(clock: Clock, secured: TLSSocket, { timeoutMs, signal }: TlsOptions): Promise<Handshake> {
@@ -83,7 +94,7 @@ function awaitHandshake(clock: Clock, secured: TLSSocket, { timeoutMs, signal }:
     };
     const onAbort = () => settle({ state: 'aborted' });
     const onError = (error: Error) => settle({ state: 'failed', side: failureSide(error), detail: failureDetail(error) });
-    const onClose = () => settle({ state: 'failed', side: 'connection', detail: 'the connection was closed during the handshake' });
+    const onClose = () => settle(closedEarly);
     const onSecure = () => {
       secured.pause();
       settle('secured');

@@ -120,9 +120,7 @@ const tlsWorlds: readonly NamedWorld[] = [
     expect: expectUndeliverable('tls.handshake-failed', 'tls.required'),
   }),
   describeWorld('tls-closed-behind-220', 'The exchange says 220 to STARTTLS and hangs up at once.', {
-    options: { replyTimeoutMs: 20_000 },
     mx1: { starttls: { lines: ['220 2.0.0 Ready to start TLS'], finally: 'close' } },
-    clockSpeed: 20,
     expect: expectDeliverable('tls.handshake-failed'),
   }),
   describeWorld('tls-old-protocol', 'The exchange speaks TLS 1.0 at most.', {

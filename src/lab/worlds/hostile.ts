@@ -57,7 +57,6 @@ const hostileGreetings: readonly NamedWorld[] = [
     expect: expectDelayed('connection.dropped'),
   }),
   describeWorld('hostile-handshake-stall', 'The handshake never ends; in plain text the mail is taken.', {
-    options: { replyTimeoutMs: 20_000 },
     mx1: { tls: { handshake: 'stall' } },
     clockSpeed: 30,
     expect: expectDeliverable('tls.handshake-failed'),

@@ -47,16 +47,22 @@ async function visitAddress(session: DeliverySession, visit: Visit): Promise<voi
   const pinging = startPing(session, visit);
   const smtp = await converse(session, visit, { purpose: visit.purpose, suffix: visit.purpose === 'look' ? '/look' : '' });
   if (smtp !== null) {
-    if (smtp.outcome.state === 'failed' && smtp.outcome.failure === 'tls') await lookBehindTls(session, visit);
+    if (smtp.outcome.state === 'failed' && smtp.outcome.failure === 'tls') await lookBehindTls(session, visit, smtp);
     pinging.cut();
   }
   await pinging.done;
 }
 
 /** Whether an old protocol helps, and what lies behind without TLS: what senders do differs, so both are worth a connection. */
-async function lookBehindTls(session: DeliverySession, visit: Visit): Promise<void> {
-  await converse(session, visit, { purpose: 'old-tls', suffix: '/old-tls' });
+async function lookBehindTls(session: DeliverySession, visit: Visit, { tls }: SmtpEvidence): Promise<void> {
+  if (!stalledAt(session, tls)) await converse(session, visit, { purpose: 'old-tls', suffix: '/old-tls' });
   await converse(session, visit, { purpose: 'plain', suffix: '/plain' });
+}
+
+/** A handshake that ran into its limit would do so again: its time is better spent on plain text. */
+function stalledAt({ context }: DeliverySession, id: string | null): boolean {
+  const tls = id === null ? null : context.store.find(id);
+  return tls?.kind === 'tls' && tls.outcome.state === 'failed' && tls.outcome.waitedMs >= tls.outcome.limitMs;
 }
 
 interface Conversation {
