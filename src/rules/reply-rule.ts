@@ -20,7 +20,7 @@ import {
   type RuleFinding,
   type Wording,
 } from '../model/rule.js';
-import { mailDomainName } from '../model/trace-options.js';
+import { mailDomainName, type Target } from '../model/trace-options.js';
 import type { Code } from '../model/vocabulary.js';
 
 export interface ReplyRule {
@@ -98,7 +98,7 @@ export function replyArguments({ meaning, reply, stage, exchange, address }: Spo
     replyCode: reply.code,
     enhanced: reply.enhanced,
     provider: meaning.provider,
-    domain: target.kind === 'malformed' ? null : mailDomainName(target.domain) || null,
+    domain: findDomain(target),
     localPart: mailbox?.localPart ?? null,
     recipient: mailbox?.address ?? null,
     sender: identity?.sender === null || identity === null ? null : `<${identity.sender}>`,
@@ -112,6 +112,12 @@ export function replyArguments({ meaning, reply, stage, exchange, address }: Spo
     retryAfterMs: retryAfterSeconds === null ? null : retryAfterSeconds * 1000,
     ticket,
   };
+}
+
+/** `.` stands for a case without a domain: a reply is all there is. */
+function findDomain(target: Target): string | null {
+  const name = target.kind === 'malformed' ? '' : mailDomainName(target.domain);
+  return name === '' || name === '.' ? null : name;
 }
 
 /** What stands behind the last @; null for the null sender and where none is known. */

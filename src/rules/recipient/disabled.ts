@@ -1,9 +1,9 @@
 /**
  * The mailbox exists and is switched off.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/disabled',
   says: {
     'recipient.disabled': {

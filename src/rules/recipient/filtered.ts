@@ -1,9 +1,9 @@
 /**
  * Refused by the recipient's own rule: a filter or block list of the mailbox, not of the server.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/filtered',
   says: {
     'recipient.filtered': {

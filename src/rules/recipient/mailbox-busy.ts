@@ -1,9 +1,9 @@
 /**
  * The mailbox receives too much at the moment: a limit of the provider for each mailbox.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/mailbox-busy',
   says: {
     'recipient.mailbox-busy': {

@@ -1,7 +1,7 @@
 /**
  * The mailbox is full: for now, so that senders wait, or for good, so that they bounce.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-user', alsoInform: ['recipient-mail'], waitingHelps: 'unknown' } as const;
 const makeRoom =
@@ -9,7 +9,7 @@ const makeRoom =
 const raiseQuota =
   'At the recipient: raise the quota, or clear it (Dovecot: doveadm quota get -u {recipient}; Exchange and Microsoft 365: Get-MailboxStatistics {recipient}, Set-Mailbox -ProhibitSendReceiveQuota).';
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/mailbox-full',
   says: {
     'recipient.mailbox-full': {

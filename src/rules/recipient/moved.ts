@@ -1,9 +1,9 @@
 /**
  * The mailbox has moved, or the address belongs to somebody else now (RFC 7293).
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/moved',
   says: {
     'recipient.moved': {

@@ -1,7 +1,7 @@
 /**
  * Refused at RCPT, and the reply does not say why.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', alsoInform: ['sender-user'] } as const;
 const steps = [
@@ -10,7 +10,7 @@ const steps = [
   'At the recipient: look in the log of {server} at the time of the reply, and let the reply say the reason.',
 ];
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/rejected',
   says: {
     'recipient.rejected': {

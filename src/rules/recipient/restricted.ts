@@ -1,9 +1,9 @@
 /**
  * The mailbox, group or list takes mail from members or insiders only.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/restricted',
   says: {
     'recipient.restricted': {

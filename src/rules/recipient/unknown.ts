@@ -6,7 +6,7 @@
  */
 import type { RefusalSurroundings } from '../../facts/refusal-surroundings.js';
 import type { SpokenReply } from '../../facts/spoken-replies.js';
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
 const common = { severity: 'error', waitingHelps: 'no' } as const;
 
@@ -15,7 +15,7 @@ const removal =
 const lookAtList =
   'At the recipient: compare the list of recipients on {server} with the one that counts (Postfix: relay_recipient_maps, local_recipient_maps, virtual_mailbox_maps; Exchange edge: Start-EdgeSynchronization; gateways: their directory import).';
 
-export default refusalRule({
+export default replyRule({
   id: 'recipient/unknown',
   says: {
     'recipient.unknown': {

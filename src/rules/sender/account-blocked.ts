@@ -1,9 +1,9 @@
 /**
  * The sender's own provider has blocked the account or the whole customer.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/account-blocked',
   says: {
     'sender.account-blocked': {

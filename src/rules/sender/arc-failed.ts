@@ -1,9 +1,9 @@
 /**
  * The ARC chain of a forwarded message does not verify.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/arc-failed',
   says: {
     'sender.arc-failed': {

@@ -1,9 +1,9 @@
 /**
  * Refused for who connects, no list named: a block of the server's own.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/blocked',
   says: {
     'sender.blocked': {

@@ -1,14 +1,14 @@
 /**
  * The sending address, or the sender's domain, stands on a list that the reply names or speaks of.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'sender-mail', waitingHelps: 'no' } as const;
 const cleanUp =
   'First stop what got it there: a hacked account or web form, an infected machine behind the same address, an open relay, mail to bought addresses. A listing that is lifted too early comes back.';
 const ask = 'Delisted, and still refused after a day: ask the administrator of the server; it may use an old copy of the list.';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/blocklisted',
   says: {
     'sender.blocklisted': {

@@ -1,9 +1,9 @@
 /**
  * There is no DKIM signature that verifies: seen only after the message.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/dkim-failed',
   says: {
     'sender.dkim-failed': {

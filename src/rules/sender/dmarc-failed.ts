@@ -1,9 +1,9 @@
 /**
  * The message fails DMARC: neither SPF nor DKIM passes for the domain in From, and that domain wants such mail refused.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/dmarc-failed',
   says: {
     'sender.dmarc-failed': {

@@ -1,11 +1,11 @@
 /**
  * The server refuses the sender address because nobody could answer to it: its domain does not exist, or takes no mail.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'sender-dns', alsoInform: ['sender-mail'], waitingHelps: 'no' } as const;
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/domain-refused',
   says: {
     'sender.domain-not-found': {

@@ -1,9 +1,9 @@
 /**
  * The server refuses the country or network that the mail comes from: a decision of its administrator.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/geo-blocked',
   says: {
     'sender.geo-blocked': {

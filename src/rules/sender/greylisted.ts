@@ -1,9 +1,9 @@
 /**
  * A first-time sender is told to come back: greylisting, or postscreen's test of newcomers.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/greylisted',
   says: {
     'sender.greylisted': {

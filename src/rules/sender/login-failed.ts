@@ -1,9 +1,9 @@
 /**
  * The login at the sender's own provider or relay fails.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/login-failed',
   says: {
     'sender.login-failed': {

@@ -1,9 +1,9 @@
 /**
  * The server holds the address in MAIL FROM to be malformed.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/malformed',
   says: {
     'sender.malformed': {

@@ -1,9 +1,9 @@
 /**
  * The server refuses the null sender, so no bounce and no receipt ever reaches it (RFC 5321 section 4.5.5).
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/null-refused',
   says: {
     'sender.null-refused': {

@@ -1,9 +1,9 @@
 /**
  * The sender's own provider counts too many messages or recipients.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/quota-exceeded',
   says: {
     'sender.quota-exceeded': {

@@ -1,9 +1,9 @@
 /**
  * The sender is told to slow down.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/rate-limited',
   says: {
     'sender.rate-limited': {

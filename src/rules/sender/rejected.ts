@@ -1,9 +1,9 @@
 /**
  * The server refuses this sender address or its domain.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/rejected',
   says: {
     'sender.rejected': {

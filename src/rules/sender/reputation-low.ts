@@ -1,9 +1,9 @@
 /**
  * The server holds the sending address or domain to be of low reputation.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/reputation-low',
   says: {
     'sender.reputation-low': {

@@ -1,9 +1,9 @@
 /**
  * The server refuses because the sending address has no reverse name, or one that does not lead back.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/reverse-dns-refused',
   says: {
     'sender.no-reverse-dns': {

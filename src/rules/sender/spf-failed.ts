@@ -1,9 +1,9 @@
 /**
  * The sending address is not one that the SPF record of the sender's domain allows, or the record cannot be evaluated.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/spf-failed',
   says: {
     'sender.spf-failed': {

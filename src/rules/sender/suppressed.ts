@@ -1,9 +1,9 @@
 /**
  * The sender's own service holds the recipient on its suppression list and does not even try.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/suppressed',
   says: {
     'sender.suppressed': {

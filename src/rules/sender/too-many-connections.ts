@@ -1,9 +1,9 @@
 /**
  * The sender has too many connections open at once.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/too-many-connections',
   says: {
     'sender.too-many-connections': {

@@ -1,9 +1,9 @@
 /**
  * Too many recipients at once, or recipients that cannot share a message.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/too-many-recipients',
   says: {
     'sender.too-many-recipients': {

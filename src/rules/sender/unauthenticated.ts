@@ -1,9 +1,9 @@
 /**
  * The message is not authenticated: neither SPF nor DKIM passes, and the provider demands one.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'sender/unauthenticated',
   says: {
     'sender.unauthenticated': {

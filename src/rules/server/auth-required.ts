@@ -4,11 +4,11 @@
 import type { RefusalSurroundings } from '../../facts/refusal-surroundings.js';
 import type { SpokenReply } from '../../facts/spoken-replies.js';
 import { addressScope } from '../../model/ip-address.js';
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
 const common = { severity: 'error', waitingHelps: 'no' } as const;
 
-export default refusalRule({
+export default replyRule({
   id: 'server/auth-required',
   says: {
     'server.auth-required': {

@@ -1,9 +1,9 @@
 /**
  * The server is too busy at the moment: overload, maintenance, a lookup of its own still under way.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'server/busy',
   says: {
     'server.busy': {

@@ -1,9 +1,9 @@
 /**
  * The program that puts the mail into the mailbox failed: behind the server, so a trace sees it only after the message.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'server/delivery-agent-failed',
   says: {
     'server.delivery-agent-failed': {

@@ -1,11 +1,11 @@
 /**
  * The server has a fault of its own: a lookup table, a database, a directory, a filter that does not answer.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', waitingHelps: 'unknown' } as const;
 
-export default refusalRule({
+export default replyRule({
   id: 'server/error',
   says: {
     'server.error': {

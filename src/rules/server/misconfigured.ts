@@ -1,9 +1,9 @@
 /**
  * The server is set up wrongly and says so, or lacks what the mail needs.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'server/misconfigured',
   says: {
     'server.misconfigured': {

@@ -1,9 +1,9 @@
 /**
  * Refused by a rule of the server that the reply does not name further: only its administrator can tell which.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'server/policy',
   says: {
     'server.policy': {

@@ -1,9 +1,9 @@
 /**
  * The server does not take a command that it should understand, or holds it to be out of order.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'server/protocol-error',
   says: {
     'server.protocol-error': {

@@ -1,9 +1,9 @@
 /**
  * The mail runs in a circle at the recipient: too many hops, a forward that leads back, two servers that each think the other has the mailbox.
  */
-import { refusalRule, withUntold } from '../refusal-rule.js';
+import { replyRule, withUntold } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'server/routing-loop',
   says: {
     'server.routing-loop': {

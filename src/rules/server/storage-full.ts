@@ -1,9 +1,9 @@
 /**
  * The server itself has no room left: not one mailbox, the whole system.
  */
-import { refusalRule } from '../refusal-rule.js';
+import { replyRule } from '../reply-rule.js';
 
-export default refusalRule({
+export default replyRule({
   id: 'server/storage-full',
   says: {
     'server.storage-full': {

@@ -1,21 +1,32 @@
 /**
- * No mail without TLS.
+ * The server takes no mail without TLS, and says so.
  */
 import { replyRule } from '../reply-rule.js';
 
 export default replyRule({
   id: 'tls/required',
-  code: 'tls.required',
-  description: 'The server takes mail only over TLS.',
-  title: 'The server {host} takes mail only over an encrypted connection.',
-  explanation:
-    'It refuses commands until STARTTLS was used. Mail servers use TLS where it is offered, unless that is switched off or fails.',
-  responsible: 'sender-mail',
-  alsoInform: ['recipient-mail'],
-  remedy: [
-    'Switch on TLS for outgoing mail (Postfix: smtp_tls_security_level = may).',
-    'At {domain}: a public mail exchange should not demand TLS of everybody.',
-  ],
-  waitingHelps: 'no',
-  references: ['RFC 3207 section 4'],
+  says: {
+    'tls.required': {
+      description: 'The server takes no mail without TLS.',
+      variants: {
+        required: {
+          title: 'No mail is taken by {server} without TLS.',
+          explanation:
+            'The server refuses commands until STARTTLS has been given. Either the sender does not use TLS, or the handshake failed and it went on in plain text, or STARTTLS is not even offered to it. A public mail exchange must not demand TLS of everybody (RFC 3207), yet more and more do.',
+          severity: 'error',
+          responsible: 'sender-mail',
+          alsoInform: ['recipient-mail'],
+          remedy: [
+            'At the sender: use TLS wherever it is offered: smtp_tls_security_level = may (Postfix; empty means never), hosts_avoid_tls without this host (Exim), Set-SendConnector -IgnoreSTARTTLS $false (Exchange).',
+            'See whether it is offered and works: openssl s_client -starttls smtp -connect {address}:25.',
+            'At the recipient, where STARTTLS is demanded and not offered: give the server a certificate (Postfix: smtpd_tls_chain_files), or do not demand it (smtpd_tls_security_level = may).',
+            'Between the two a firewall may hide STARTTLS ("SMTP inspection", XXXXXXXA in the EHLO reply): switch that off.',
+          ],
+          waitingHelps: 'no',
+        },
+      },
+      references: ['RFC 3207 section 4', 'RFC 5248 section 2.4 (X.7.10)'],
+      explains: [],
+    },
+  },
 });

@@ -1,0 +1,69 @@
+/**
+ * A reply or a report says that the recipient's domain takes no mail, names no mail server, or leads back to the sender.
+ */
+import { replyRule, withUntold } from '../reply-rule.js';
+
+const common = { severity: 'error', waitingHelps: 'no' } as const;
+
+export default replyRule({
+  id: 'mx/reported',
+  says: {
+    'mx.null': {
+      description: 'The domain says by a null MX that it takes no mail.',
+      variants: withUntold('reported', {
+        ...common,
+        title: 'The domain {domain} takes no mail, says {server}.',
+        untold: "The recipient's domain says that it takes no mail.",
+        explanation:
+          'The domain publishes a null MX ("MX 0 ."), or its server is told to take nothing for it. Nobody reads mail there, and every sender bounces at once.',
+        responsible: 'sender-user',
+        alsoInform: ['recipient-dns'],
+        remedy: [
+          'Look for another address of the person; this domain has no mailboxes.',
+          'If it should have: remove the null MX (dig {domain} MX) and publish the real one.',
+        ],
+      }),
+      references: ['RFC 7505 section 3', 'RFC 7505 section 4', 'RFC 3463 section 3.2 (X.1.10)'],
+      explains: [],
+    },
+    'mx.missing': {
+      description: 'The domain has no MX record and no address that takes mail in its place.',
+      variants: withUntold('reported', {
+        ...common,
+        title: 'The domain {domain} names no mail server, says {server}.',
+        untold: "The recipient's domain names no mail server.",
+        explanation:
+          'The server that refused found neither an MX record nor an address for the domain, or only mail servers that cannot be found. Either the domain is misspelt, or its owner has not set up mail.',
+        responsible: 'recipient-dns',
+        alsoInform: ['sender-user'],
+        remedy: [
+          'Compare the spelling of the domain with an older mail.',
+          'See what DNS says: dig {domain} MX.',
+          'At the recipient: publish an MX record for {domain} that names its mail server, and an address record for that name.',
+        ],
+      }),
+      references: ['RFC 5321 section 5.1', 'RFC 3463 section 3.5 (X.4.4)'],
+      explains: [],
+    },
+    'mx.points-here': {
+      description: 'The MX leads back to the machine that sends.',
+      variants: withUntold('reported', {
+        ...common,
+        title: 'The MX of {domain} leads a server back to itself, and it does not take the mail.',
+        untold: 'The MX leads a server back to itself, and it does not take the mail.',
+        explanation:
+          'A server that is named in the MX of a domain, or stands behind the address that is, would hand the message to itself for ever: "mail loops back to myself". Either it should take mail for the domain and does not know it, or the MX is wrong.',
+        responsible: 'recipient-mail',
+        alsoInform: ['recipient-dns', 'sender-mail'],
+        remedy: [
+          'If that server is to take the mail: add {domain} to its domains (Postfix: mydestination, virtual_mailbox_domains or relay_domains; Exim: local_domains or relay_to_domains).',
+          'If it should pass it on: tell it where to (Postfix: transport_maps; Exim: a manualroute router).',
+          'If it stands behind NAT: tell it its public address (Postfix: proxy_interfaces).',
+          'If it has nothing to do with {domain}: correct the MX record.',
+        ],
+      }),
+      references: ['RFC 5321 section 5.1', 'Postfix: proxy_interfaces'],
+      explains: [],
+    },
+  },
+});
