@@ -7,7 +7,7 @@ import type { Fact, FactView } from '../model/fact.js';
 import type { IpAddress } from '../model/ip-address.js';
 import type { Exchange } from '../model/reply.js';
 import type { RouteAddress, RouteExchange } from '../model/report.js';
-import { concludeSmtp, type HostResult, hostResults } from './host-results.js';
+import { type Conversation, concludeSmtp, type HostResult, hostResults } from './host-results.js';
 import { authorityRoute, type ExchangeProblem, mailRoute, type PlannedExchange } from './mail-route.js';
 import { senderCourse } from './sender-course.js';
 
@@ -59,6 +59,7 @@ function tabulate(view: FactView, exchange: PlannedExchange, results: readonly H
 
 function tabulateHost(view: FactView, host: HostResult): RouteAddress {
   const { connect, ping, smtp } = host;
+  const reached = behindTls(host);
   const greeting = smtp?.exchanges.find(({ stage }) => stage === 'greeting') ?? null;
   return {
     address: host.address,
@@ -72,12 +73,17 @@ function tabulateHost(view: FactView, host: HostResult): RouteAddress {
     connectMs: connect?.outcome.state === 'connected' ? connect.durationMs : null,
     greetingMs: greeting?.receivedMs == null || connect === null ? null : roundTenth(greeting.receivedMs - connect.startedMs),
     tls: describeTls(host),
-    stage: host.stage,
-    result: host.result,
-    reply: host.decisive?.reply?.lines[0]?.text ?? null,
+    stage: reached.stage,
+    result: reached.result,
+    reply: reached.decisive?.reply?.lines[0]?.text ?? null,
     remark: describeHost(view, host),
     evidence: host.evidence,
   };
+}
+
+/** Where TLS fails, what came of it in plain text. */
+function behindTls(host: HostResult): Conversation {
+  return host.event === 'tls-failed' && host.plain !== null ? concludeSmtp(host.plain) : host;
 }
 
 function roundTenth(value: number): number {

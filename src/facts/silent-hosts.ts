@@ -2,6 +2,7 @@
  * Hosts whose port 25 stays silent: what else of them shows life, and which sender would have waited longer.
  */
 import { senderProfiles } from '../knowledge/senders.js';
+import type { ConnectFailure } from '../model/evidence.js';
 import type { Fact } from '../model/fact.js';
 import { type HostResult, hostResults } from './host-results.js';
 
@@ -25,10 +26,17 @@ export const silentHosts: Fact<readonly SilentHost[]> = {
 
 function describeSilence(host: HostResult): SilentHost | null {
   const outcome = host.connect?.outcome;
-  if (outcome?.state !== 'failed' || (outcome.failure !== 'silent' && outcome.failure !== 'prohibited')) return null;
+  if (outcome?.state !== 'failed') return null;
   const signs = signsOfLife(host);
+  const how = outcome.failure === 'silent' ? 'silent' : isProhibited(outcome.failure, signs) ? 'prohibited' : null;
+  if (how === null) return null;
   const evidence = [...host.evidence, ...(host.ping === null ? [] : [host.ping.id])];
-  return { host, how: outcome.failure, signs, waitedMs: Math.round(outcome.waitedMs), patient: patientSender(outcome.waitedMs), evidence };
+  return { host, how, signs, waitedMs: Math.round(outcome.waitedMs), patient: patientSender(outcome.waitedMs), evidence };
+}
+
+/** Linux tells "administratively prohibited" (ICMP type 3, codes 9, 10 and 13) as host unreachable: a host that answers a ping is not. */
+function isProhibited(failure: ConnectFailure, signs: readonly string[]): boolean {
+  return failure === 'prohibited' || (failure === 'host-unreachable' && signs.length > 0);
 }
 
 function signsOfLife({ ping, life }: HostResult): string[] {

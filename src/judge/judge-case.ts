@@ -13,6 +13,7 @@ import type { Check, Finding, Report, ReportTarget, Verdict } from '../model/rep
 import type { RegisteredRule } from '../model/rule.js';
 import { mailDomainName, type Target } from '../model/trace-options.js';
 import { packageVersion } from '../model/version.generated.js';
+import type { Outcome } from '../model/vocabulary.js';
 import { rules as rulesOfTheBook } from '../rules/registry.generated.js';
 import { readCaseFacts } from './case-facts.js';
 import { concludeVerdict } from './conclude-verdict.js';
@@ -47,10 +48,16 @@ export function judgeCase(file: CaseFile, rules: readonly RegisteredRule[] = rul
     startedAt: file.startedAt,
     durationMs: file.durationMs,
     ...conclusion,
-    findings,
+    findings: softenFindings(findings, conclusion.verdict.outcome),
     checks,
     evidence: file.evidence,
   };
+}
+
+/** Where the mail gets through, what stops it on one way only is a warning beside the verdict. */
+function softenFindings(findings: readonly Finding[], outcome: Outcome): readonly Finding[] {
+  if (outcome !== 'deliverable') return findings;
+  return findings.map((finding) => (finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding));
 }
 
 interface Judged {

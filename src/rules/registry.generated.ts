@@ -1,19 +1,17 @@
 /** Written by scripts/generate-rules.mjs from the files of this folder; do not edit. */
 import type { RegisteredRule } from '../model/rule.js';
-import addressMalformedTold from './address/malformed-told.js';
 import addressMalformed from './address/malformed.js';
-import addressUtf8UnsupportedTold from './address/utf8-unsupported-told.js';
+import addressReported from './address/reported.js';
 import addressUtf8Unsupported from './address/utf8-unsupported.js';
-import connectionDroppedTold from './connection/dropped-told.js';
 import connectionDropped from './connection/dropped.js';
+import connectionReported from './connection/reported.js';
 import connectionStalled from './connection/stalled.js';
 import domainAliasLoop from './domain/alias-loop.js';
 import domainDnssecBogus from './domain/dnssec-bogus.js';
 import domainLameDelegation from './domain/lame-delegation.js';
-import domainLookupFailedTold from './domain/lookup-failed-told.js';
 import domainLookupFailed from './domain/lookup-failed.js';
-import domainNotFoundTold from './domain/not-found-told.js';
 import domainNotFound from './domain/not-found.js';
+import domainReported from './domain/reported.js';
 import domainServerUnreachable from './domain/server-unreachable.js';
 import domainServersDisagree from './domain/servers-disagree.js';
 import domainServersUnreachable from './domain/servers-unreachable.js';
@@ -26,6 +24,7 @@ import greetingSlow from './greeting/slow.js';
 import helloNameNotFound from './hello/name-not-found.js';
 import helloRejected from './hello/rejected.js';
 import hostNoAnswer from './host/no-answer.js';
+import hostReported from './host/reported.js';
 import hostSilent from './host/silent.js';
 import hostTakesNoMail from './host/takes-no-mail.js';
 import hostUnreachable from './host/unreachable.js';
@@ -47,10 +46,9 @@ import messageTooLarge from './message/too-large.js';
 import messageVirus from './message/virus.js';
 import mxImplicit from './mx/implicit.js';
 import mxMissing from './mx/missing.js';
-import mxNullTold from './mx/null-told.js';
 import mxNull from './mx/null.js';
-import mxPointsHereTold from './mx/points-here-told.js';
 import mxPointsHere from './mx/points-here.js';
+import mxReported from './mx/reported.js';
 import mxTargetIsAddress from './mx/target-is-address.js';
 import mxTargetIsAlias from './mx/target-is-alias.js';
 import mxTargetLookupFailed from './mx/target-lookup-failed.js';
@@ -60,6 +58,7 @@ import networkUnreachable from './network/unreachable.js';
 import pathSmtpRewritten from './path/smtp-rewritten.js';
 import portFiltered from './port/filtered.js';
 import portRefused from './port/refused.js';
+import portReported from './port/reported.js';
 import queueExpired from './queue/expired.js';
 import recipientCatchAll from './recipient/catch-all.js';
 import recipientDisabled from './recipient/disabled.js';
@@ -85,15 +84,11 @@ import senderBlocked from './sender/blocked.js';
 import senderBlocklisted from './sender/blocklisted.js';
 import senderDkimFailed from './sender/dkim-failed.js';
 import senderDmarcFailed from './sender/dmarc-failed.js';
-import senderDomainBlocklisted from './sender/domain-blocklisted.js';
-import senderDomainNotFound from './sender/domain-not-found.js';
 import senderDomainRefused from './sender/domain-refused.js';
 import senderGeoBlocked from './sender/geo-blocked.js';
 import senderGreylisted from './sender/greylisted.js';
 import senderLoginFailed from './sender/login-failed.js';
 import senderMalformed from './sender/malformed.js';
-import senderNoReverseDns from './sender/no-reverse-dns.js';
-import senderNullMx from './sender/null-mx.js';
 import senderNullRefused from './sender/null-refused.js';
 import senderOwnAddress from './sender/own-address.js';
 import senderOwnDomain from './sender/own-domain.js';
@@ -117,29 +112,27 @@ import serverProtocolError from './server/protocol-error.js';
 import serverRelayDenied from './server/relay-denied.js';
 import serverRoutingLoop from './server/routing-loop.js';
 import serverStorageFull from './server/storage-full.js';
-import tlsCertificateTold from './tls/certificate-told.js';
 import tlsCertificate from './tls/certificate.js';
 import tlsHandshakeFailed from './tls/handshake-failed.js';
-import tlsHandshakeTold from './tls/handshake-told.js';
 import tlsInjection from './tls/injection.js';
 import tlsNotOffered from './tls/not-offered.js';
+import tlsPolicyUnmet from './tls/policy-unmet.js';
+import tlsReported from './tls/reported.js';
 import tlsRequired from './tls/required.js';
 
 export const rules: readonly RegisteredRule[] = [
-  addressMalformedTold,
   addressMalformed,
-  addressUtf8UnsupportedTold,
+  addressReported,
   addressUtf8Unsupported,
-  connectionDroppedTold,
   connectionDropped,
+  connectionReported,
   connectionStalled,
   domainAliasLoop,
   domainDnssecBogus,
   domainLameDelegation,
-  domainLookupFailedTold,
   domainLookupFailed,
-  domainNotFoundTold,
   domainNotFound,
+  domainReported,
   domainServerUnreachable,
   domainServersDisagree,
   domainServersUnreachable,
@@ -152,6 +145,7 @@ export const rules: readonly RegisteredRule[] = [
   helloNameNotFound,
   helloRejected,
   hostNoAnswer,
+  hostReported,
   hostSilent,
   hostTakesNoMail,
   hostUnreachable,
@@ -173,10 +167,9 @@ export const rules: readonly RegisteredRule[] = [
   messageVirus,
   mxImplicit,
   mxMissing,
-  mxNullTold,
   mxNull,
-  mxPointsHereTold,
   mxPointsHere,
+  mxReported,
   mxTargetIsAddress,
   mxTargetIsAlias,
   mxTargetLookupFailed,
@@ -186,6 +179,7 @@ export const rules: readonly RegisteredRule[] = [
   pathSmtpRewritten,
   portFiltered,
   portRefused,
+  portReported,
   queueExpired,
   recipientCatchAll,
   recipientDisabled,
@@ -211,15 +205,11 @@ export const rules: readonly RegisteredRule[] = [
   senderBlocklisted,
   senderDkimFailed,
   senderDmarcFailed,
-  senderDomainBlocklisted,
-  senderDomainNotFound,
   senderDomainRefused,
   senderGeoBlocked,
   senderGreylisted,
   senderLoginFailed,
   senderMalformed,
-  senderNoReverseDns,
-  senderNullMx,
   senderNullRefused,
   senderOwnAddress,
   senderOwnDomain,
@@ -243,11 +233,11 @@ export const rules: readonly RegisteredRule[] = [
   serverRelayDenied,
   serverRoutingLoop,
   serverStorageFull,
-  tlsCertificateTold,
   tlsCertificate,
   tlsHandshakeFailed,
-  tlsHandshakeTold,
   tlsInjection,
   tlsNotOffered,
+  tlsPolicyUnmet,
+  tlsReported,
   tlsRequired,
 ];

@@ -23,7 +23,7 @@ describeReal('a sender that the server does not want', () => {
         cause: 'sender.domain-not-found',
         responsible: 'sender-dns',
         // The server's reply, and our own look at the domain.
-        troubles: ['error sender.domain-not-found', 'warning sender.domain-not-found'],
+        troubles: ['error sender.domain-not-found'],
       },
       also: (run) => expect(verdictReply(run)).toContain('Domain not found'),
     },
@@ -56,7 +56,7 @@ describeReal('a sender that the server does not want', () => {
         cause: 'sender.no-reverse-dns',
         responsible: 'sender-dns',
         // The server's reply, and our own look at the address.
-        troubles: ['error sender.no-reverse-dns', 'warning sender.no-reverse-dns'],
+        troubles: ['error sender.no-reverse-dns'],
       },
       also: (run) => expect(verdictReply(run)).toContain('cannot find your'),
     },

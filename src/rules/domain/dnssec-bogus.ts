@@ -5,6 +5,7 @@ import { domainSubject, exchangeSubject } from '../../facts/case-subjects.js';
 import { bogusNames } from '../../facts/dnssec-validation.js';
 import { mailRoute } from '../../facts/mail-route.js';
 import { concludeFindings, defineRule } from '../../model/rule.js';
+import { explainedByTheWrongWay } from '../resolver/resolver-findings.js';
 
 const remedy = [
   'Look at the chain of {name}: delv {name}, or dnsviz.net.',
@@ -44,6 +45,8 @@ export default defineRule({
       explains: [
         { code: 'domain.lookup-failed', scope: 'same' },
         { code: 'mx.target-lookup-failed', scope: 'beneath' },
+        // What the hosts of a zone say that nobody can trust is no cause of its own.
+        ...explainedByTheWrongWay,
       ],
     },
   },

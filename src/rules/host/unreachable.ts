@@ -4,11 +4,12 @@
 import { connectFailedAs } from '../../facts/failed-connects.js';
 import { hostArguments } from '../../facts/host-arguments.js';
 import { hostResults } from '../../facts/host-results.js';
+import { silentHosts } from '../../facts/silent-hosts.js';
 import { concludeFindings, defineRule } from '../../model/rule.js';
 
 export default defineRule({
   id: 'host/unreachable',
-  needs: { hosts: hostResults },
+  needs: { hosts: hostResults, filtered: silentHosts },
   says: {
     'host.unreachable': {
       description: 'The network says that the host cannot be reached.',
@@ -27,9 +28,12 @@ export default defineRule({
       explains: [],
     },
   },
-  evaluate({ hosts }) {
+  evaluate({ hosts, filtered }) {
+    const unreachable = connectFailedAs(hosts, ['host-unreachable']).filter(({ address }) =>
+      filtered.every(({ host }) => host.address !== address),
+    );
     return concludeFindings(
-      connectFailedAs(hosts, ['host-unreachable']).map((host) => ({
+      unreachable.map((host) => ({
         code: 'host.unreachable',
         says: 'unreachable',
         subject: host.subject,

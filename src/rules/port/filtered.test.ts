@@ -19,6 +19,11 @@ testRule(rule, [
     { mx: one, hosts: { '192.0.2.25': { connect: 'prohibited' } } },
     [{ says: 'port.filtered/prohibited 192.0.2.25', arguments: { ...stated, signs: [] } }],
   ],
+  [
+    'a firewall says that the host is unreachable, and it answers a ping',
+    { mx: one, hosts: { '192.0.2.25': { connect: 'host-unreachable', ping: 12 } } },
+    [{ says: 'port.filtered/prohibited 192.0.2.25', arguments: { ...stated, signs: ['ping'] } }],
+  ],
   ['it gives no sign of life', { mx: one, hosts: { '192.0.2.25': { connect: 'silent', ping: 'silent' } } }, 'clear'],
   ['it takes the mail', { mx: one, hosts: { '192.0.2.25': accepting } }, 'clear'],
 ]);

@@ -18,5 +18,26 @@ testRule(rule, [
   ],
   ['the name leads back', { mx: one, more: [named, { ...forward, answer: ['probe.example.net 300 A 203.0.113.5'] }] }, 'clear'],
   ['the lookup fails', { mx: one, more: [{ ...ptr, rcode: 'SERVFAIL' }] }, 'could-not-tell'],
+  [
+    'a server refuses for it, which another rule says',
+    {
+      mx: one,
+      more: [ptr],
+      hosts: {
+        '192.0.2.25': {
+          says: [
+            '220 hi',
+            'EHLO',
+            '250 hi',
+            'MAIL',
+            '250 ok',
+            'RCPT',
+            '450 4.7.25 Client host rejected: cannot find your reverse hostname, [203.0.113.5]',
+          ],
+        },
+      },
+    },
+    'not-applicable',
+  ],
   ['the public address is not known', { mx: one, sources: ['10.0.0.5'] }, 'not-applicable'],
 ]);

@@ -2,13 +2,14 @@
  * The reverse name of the address that the trace comes from: many servers refuse without one, some only after DATA.
  */
 import { senderStanding } from '../../facts/sender-standing.js';
+import { spokenReplies } from '../../facts/spoken-replies.js';
 import { concludeFindings, defineRule } from '../../model/rule.js';
 
 const common = { severity: 'warning', responsible: 'sender-dns', waitingHelps: 'no' } as const;
 
 export default defineRule({
   id: 'sender/own-address',
-  needs: { standing: senderStanding },
+  needs: { standing: senderStanding, replies: spokenReplies },
   says: {
     'sender.no-reverse-dns': {
       description: 'The sending address has no reverse name (PTR), or one that does not lead back to it.',
@@ -34,7 +35,9 @@ export default defineRule({
       explains: [],
     },
   },
-  evaluate({ standing }) {
+  evaluate({ standing, replies }) {
+    if (replies.some(({ meaning }) => meaning.code === 'sender.no-reverse-dns'))
+      return { result: 'not-applicable', reason: 'a server has refused for it' };
     if (standing.sources.length === 0) return { result: 'not-applicable', reason: 'no public source address is known' };
     const bad = standing.sources.filter(({ reverse }) => reverse === 'no-name' || reverse === 'not-confirmed');
     if (bad.length === 0 && standing.sources.every(({ reverse }) => reverse === 'unknown')) {

@@ -2,13 +2,14 @@
  * Whether mail could come back to the sender's domain: many servers refuse where it cannot.
  */
 import { senderStanding } from '../../facts/sender-standing.js';
+import { spokenReplies } from '../../facts/spoken-replies.js';
 import { clear, defineRule } from '../../model/rule.js';
 
 const common = { severity: 'warning', responsible: 'sender-dns', waitingHelps: 'no' } as const;
 
 export default defineRule({
   id: 'sender/own-domain',
-  needs: { standing: senderStanding },
+  needs: { standing: senderStanding, replies: spokenReplies },
   says: {
     'sender.domain-not-found': {
       description: "The sender's domain does not exist, or has neither MX nor address.",
@@ -37,7 +38,10 @@ export default defineRule({
       explains: [],
     },
   },
-  evaluate({ standing: { senderDomain } }) {
+  evaluate({ standing: { senderDomain }, replies }) {
+    if (replies.some(({ meaning: { code } }) => code === 'sender.domain-not-found' || code === 'sender.null-mx')) {
+      return { result: 'not-applicable', reason: 'a server has refused for it' };
+    }
     if (senderDomain === null) return { result: 'not-applicable', reason: 'there is no sender domain' };
     if (senderDomain.state === 'unknown') return { result: 'could-not-tell', reason: "the sender's domain could not be looked up" };
     if (senderDomain.state === 'found') return clear;

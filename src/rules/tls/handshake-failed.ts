@@ -32,9 +32,9 @@ export default defineRule({
         refused: {
           ...common,
           severity: 'warning',
-          title: '{exchange} [{address}] offers TLS and then refuses it: {detail}',
+          title: '{exchange} [{address}] offers TLS and then refuses it.',
           explanation:
-            'The server announces STARTTLS, and answers the command with an error: often its certificate or key cannot be read. Senders go on in plain text or try elsewhere.',
+            'The server announces STARTTLS, and answers the command with "{detail}". Often its certificate or key cannot be read. Senders go on in plain text or try elsewhere.',
           remedy: [
             'At the recipient: look in the log of {exchange} for what TLS lacks (certificate, key, permissions), and reload the mail server.',
           ],
