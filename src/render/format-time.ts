@@ -46,3 +46,8 @@ export function formatDuration(ms: number): string {
   }
   return parts.length === 0 ? '0 s' : parts.join(' ');
 }
+
+/** "3.004": seconds from the start of the trace, for a transcript. */
+export function formatOffset(atMs: number): string {
+  return (atMs / 1000).toFixed(3);
+}

@@ -1,23 +1,69 @@
 /**
- * The words that every view uses for parties, outcomes and severities.
+ * The words that every view uses for parties, outcomes, severities and subjects.
  */
+import type { Finding, Report } from '../model/report.js';
 import type { Outcome, Party, Severity } from '../model/vocabulary.js';
 import type { Tone } from './paint.js';
 
+const parties: Readonly<Record<Party, (domain: string) => string>> = {
+  'recipient-dns': (domain) => `The DNS administrator of ${domain}`,
+  'recipient-mail': (domain) => `The mail administrator of ${domain}`,
+  'recipient-user': () => 'The owner of the mailbox',
+  network: () => 'Whoever runs the firewall or the network in between',
+  'sender-dns': () => "You: the DNS administrator of the sender's domain",
+  'sender-mail': () => 'You: the administrator of the sending mail server',
+  'sender-user': () => 'You, the sender: who typed the address or wrote the message',
+  local: () => 'You: this machine or its network, where the trace ran',
+  nobody: () => 'Nobody',
+};
+
 /** Who must act, for the domain that the report is about. */
 export function describeParty(party: Party, domain: string): string {
-  const words: Readonly<Record<Party, string>> = {
-    'recipient-dns': `Who runs the DNS of ${domain}`,
-    'recipient-mail': `Who runs the mail servers of ${domain}`,
-    'recipient-user': 'The owner of the mailbox',
-    network: 'Who runs the firewall or the network between',
-    'sender-dns': "You: who runs the sending domain's DNS",
-    'sender-mail': 'You: who runs the sending mail server',
-    'sender-user': 'You, the sender: who typed the address or wrote the message',
-    local: 'You: this machine or its network, where the trace ran',
-    nobody: 'Nobody',
+  return parties[party](domain);
+}
+
+/** Who is meant: a fault of a resolver of ours is whose that resolver is. */
+function describeActor(party: Party, domain: string, cause: Finding | null): string {
+  if (party === 'local' && cause?.subject.kind === 'resolver') return `You: whoever runs the resolver ${cause.subject.name}`;
+  return describeParty(party, domain);
+}
+
+export interface Actors {
+  /** Null where there is nothing to do. */
+  readonly acts: string | null;
+  /** Null where nobody else need know. */
+  readonly informs: string | null;
+}
+
+/** Who must act and who else should know, a sentence each. */
+export function describeActors(report: Report): Actors {
+  const { verdict, findings } = report;
+  const domain = reportDomain(report);
+  const cause = findings.find(({ id }) => id === verdict.finding) ?? null;
+  const informs = verdict.alsoInform.map((party) => lowerFirst(describeParty(party, domain)));
+  return {
+    acts: describeVerdictActor(report, describeActor(verdict.responsible, domain, cause)),
+    informs: informs.length === 0 ? null : `${upperFirst(informs.join('; '))}.`,
   };
-  return words[party];
+}
+
+function describeVerdictActor({ verdict }: Report, actor: string): string | null {
+  if (verdict.responsible !== 'nobody') return `${actor}.`;
+  if (verdict.outcome === 'deliverable') return null;
+  return verdict.outcome === 'delayed' ? 'Nobody: the sending server tries again by itself.' : 'Nobody.';
+}
+
+/** Who must act on a finding beside the cause; null where nobody must. */
+export function describeFindingActor(finding: Finding, report: Report): string | null {
+  return finding.responsible === 'nobody' ? null : describeActor(finding.responsible, reportDomain(report), finding);
+}
+
+function lowerFirst(text: string): string {
+  return text.slice(0, 1).toLowerCase() + text.slice(1);
+}
+
+function upperFirst(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 export const outcomeTones: Readonly<Record<Outcome, Tone>> = {
@@ -41,11 +87,12 @@ export function senderName(sender: string): string {
   return senderNames[sender] ?? sender;
 }
 
-/** The domain of a report, as its users write it where that differs. */
-export function reportDomain({
-  target,
-}: {
-  readonly target: { readonly domain: string | null; readonly domainUnicode?: string; readonly input: string };
-}): string {
-  return target.domainUnicode ?? target.domain ?? target.input;
+/** The domain in a sentence, as its users write it where that differs; a malformed address and a bare reply have none. */
+export function reportDomain({ target }: Pick<Report, 'target'>): string {
+  return target.domainUnicode ?? target.domain ?? "the recipient's domain";
+}
+
+/** What was asked about: the address, else the domain, else the input as it was given. */
+export function reportSubject({ target }: Pick<Report, 'target'>): string {
+  return target.address ?? target.domainUnicode ?? target.domain ?? target.input;
 }

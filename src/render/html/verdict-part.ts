@@ -1,0 +1,68 @@
+/**
+ * The head of the page: what was asked, the verdict, who must act, what to do, the reply as it was given.
+ */
+import type { Report, SaidBy } from '../../model/report.js';
+import { describeSpeaker } from '../describe-speaker.js';
+import { formatDate } from '../format-time.js';
+import { describeActors, outcomeTones, reportSubject } from '../words.js';
+import { type Markup, markup, nothing } from './markup.js';
+
+/** The banner of the page. */
+export function layHeader(report: Report): Markup {
+  return markup`<header>
+<p class="asked"><code>${reportSubject(report)}</code></p>
+<p class="quiet"><time datetime="${report.startedAt}">${formatDate(report.startedAt)}</time></p>
+</header>
+`;
+}
+
+/** The verdict with everything that the first screen of the text has. */
+export function layVerdict(report: Report): Markup {
+  const { verdict } = report;
+  const code = verdict.cause === null ? nothing : markup`<p class="quiet"><code>${verdict.cause}</code></p>\n`;
+  return markup`<section aria-labelledby="verdict">
+<h1 id="verdict"><span class="badge ${outcomeTones[verdict.outcome]}">${verdict.outcome}</span> ${verdict.summary}</h1>
+${code}${layIncomplete(report)}<dl class="facts">
+${layFacts(report)}</dl>
+</section>
+`;
+}
+
+function layIncomplete({ complete }: Report): Markup {
+  return complete ? nothing : markup`<p class="notice">The trace ended before it was complete: this is what was found so far.</p>\n`;
+}
+
+function layFacts(report: Report): readonly Markup[] {
+  const { verdict } = report;
+  const { acts, informs } = describeActors(report);
+  return [
+    acts === null ? nothing : layFact('Who must act', acts),
+    informs === null ? nothing : layFact('Also tell', informs),
+    verdict.remedy.length === 0 ? nothing : layFact('What to do', laySteps(verdict.remedy)),
+    verdict.outcome === 'deliverable' ? nothing : layFact('Waiting', `${verdict.waiting}.`),
+    verdict.saidBy === null ? nothing : layFact('Said by', laySaid(report, verdict.saidBy)),
+    verdict.inOrder.length === 0 ? nothing : layFact('In order', verdict.inOrder.join(', ')),
+    verdict.undetermined.length === 0 ? nothing : layFact('Not known', layUndetermined(verdict.undetermined)),
+    layFact('Certainty', `${verdict.confidence}: ${verdict.confidenceReason}`),
+  ];
+}
+
+function layFact(label: string, content: string | Markup): Markup {
+  return markup`<dt>${label}</dt><dd>${content}</dd>\n`;
+}
+
+/** One step is a sentence, several are numbered. */
+export function laySteps(steps: readonly string[]): Markup {
+  const [only = ''] = steps;
+  return steps.length === 1 ? markup`${only}` : markup`<ol>${steps.map((step) => markup`<li>${step}</li>`)}</ol>`;
+}
+
+function layUndetermined(items: Report['verdict']['undetermined']): Markup {
+  return markup`<ul>${items.map(({ what, why }) => markup`<li>${what}: ${why}</li>`)}</ul>`;
+}
+
+/** Every line of the reply: a page scrolls. */
+function laySaid(report: Report, said: SaidBy): Markup {
+  const lines = said.lines.map((line) => markup`${line}\n`);
+  return markup`${describeSpeaker(report, said)}:<pre>${lines}</pre>`;
+}
