@@ -11,6 +11,7 @@ import type { HostResult } from '../facts/host-results.js';
 import { type RefusalSurroundings, refusalSurroundings } from '../facts/refusal-surroundings.js';
 import { type SpokenReply, spokenReplies } from '../facts/spoken-replies.js';
 import { stageWords } from '../knowledge/stage-words.js';
+import type { CaseFile } from '../model/case-file.js';
 import {
   type Arguments,
   type CodeDeclaration,
@@ -20,7 +21,7 @@ import {
   type RuleFinding,
   type Wording,
 } from '../model/rule.js';
-import { mailDomainName, type Target } from '../model/trace-options.js';
+import { mailDomainName } from '../model/trace-options.js';
 import type { Code } from '../model/vocabulary.js';
 
 export interface ReplyRule {
@@ -98,7 +99,7 @@ export function replyArguments({ meaning, reply, stage, exchange, address }: Spo
     replyCode: reply.code,
     enhanced: reply.enhanced,
     provider: meaning.provider,
-    domain: findDomain(target),
+    domain: findDomain(file),
     localPart: mailbox?.localPart ?? null,
     recipient: mailbox?.address ?? null,
     sender: identity?.sender === null || identity === null ? null : `<${identity.sender}>`,
@@ -114,10 +115,10 @@ export function replyArguments({ meaning, reply, stage, exchange, address }: Spo
   };
 }
 
-/** `.` stands for a case without a domain: a reply is all there is. */
-function findDomain(target: Target): string | null {
-  const name = target.kind === 'malformed' ? '' : mailDomainName(target.domain);
-  return name === '' || name === '.' ? null : name;
+/** The domain that the mail is for; a reply that is explained by itself tells of none, whatever host spoke. */
+function findDomain({ kind, target }: CaseFile): string | null {
+  if (target.kind === 'malformed' || (kind === 'explanation' && target.kind !== 'address')) return null;
+  return mailDomainName(target.domain);
 }
 
 /** What stands behind the last @; null for the null sender and where none is known. */

@@ -81,6 +81,7 @@ export default replyRule({
             'Every server that takes mail for a domain must take it for the postmaster, in any spelling of upper and lower case. Either it was forgotten, or the domain is not set up on this server.',
           responsible: 'recipient-mail',
           remedy: [
+            'Until then: tell the administrator by phone, or through the contact of the domain in whois or on its web site.',
             'At the recipient: let {recipient} lead to somebody who reads it (Postfix, Exim, Sendmail: postmaster in /etc/aliases, then newaliases; for virtual domains an entry of its own; Exchange and Microsoft 365: a mailbox or alias of that name).',
           ],
         },
