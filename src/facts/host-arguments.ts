@@ -13,8 +13,3 @@ export interface HostArguments {
 export function hostArguments({ exchange, address, family }: HostResult): HostArguments {
   return { exchange: exchange.exchange, address, family };
 }
-
-/** How long a failed connect waited; null where it did not fail. */
-export function connectWaitMs({ connect }: HostResult): number | null {
-  return connect?.outcome.state === 'failed' ? Math.round(connect.outcome.waitedMs) : null;
-}

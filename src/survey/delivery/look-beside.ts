@@ -4,9 +4,11 @@
  * Greeting, EHLO, STARTTLS, QUIT and no more; at most five addresses, one at a time for each operator:
  * fake backup exchanges list whoever connects, and postscreen remembers who came to the backup first.
  */
+
 import { type HostResult, hostResults } from '../../facts/host-results.js';
 import { senderCourse } from '../../facts/sender-course.js';
 import { parentName } from '../../model/domain-name.js';
+import { createEndController } from '../../net/end-signal.js';
 import type { DeliverySession } from './delivery-session.js';
 import { runLimited } from './run-limited.js';
 import { isUsable } from './usable-place.js';
@@ -25,7 +27,7 @@ export async function lookBeside(session: DeliverySession): Promise<void> {
     .filter((place) => isUsable(context, place))
     .slice(0, lookLimit);
   const operators = groupByOperator(neighbours);
-  const never = new AbortController().signal;
+  const never = createEndController().signal;
   await runLimited(context.options.concurrency, operators, async (hosts) => {
     for (const place of hosts) if (!context.signal.aborted) await visitHost(session, { place, purpose: 'look', cut: never });
   });

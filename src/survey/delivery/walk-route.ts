@@ -5,9 +5,11 @@
  * the walk up: after three seconds the next one is tried beside it, while it keeps its time; once
  * another has decided, it is given up. Where a message is really sent, one host at a time.
  */
+
 import { hostResults, type Place } from '../../facts/host-results.js';
 import { decidesWalk } from '../../facts/sender-course.js';
 import type { IpAddress } from '../../model/ip-address.js';
+import { createEndController } from '../../net/end-signal.js';
 import type { DeliverySession } from './delivery-session.js';
 import { runLimited } from './run-limited.js';
 import { isUsable } from './usable-place.js';
@@ -18,7 +20,7 @@ const silentAfterMs = 3_000;
 
 /** Walks the places in order. Resolves when nothing is under way any more. */
 export async function walkRoute(session: DeliverySession, places: readonly Place[]): Promise<void> {
-  const cut = new AbortController();
+  const cut = createEndController();
   const decision = createDecision();
   const visits: Promise<void>[] = [];
   for (const place of oncePerAddress(places)) {
@@ -38,7 +40,7 @@ export async function walkRoute(session: DeliverySession, places: readonly Place
 
 /** Asks every place for the recipient (`--all`), so many at a time. */
 export async function visitAll(session: DeliverySession, places: readonly Place[]): Promise<void> {
-  const never = new AbortController().signal;
+  const never = createEndController().signal;
   const usable = oncePerAddress(places).filter((place) => isUsable(session.context, place));
   await runLimited(session.context.options.concurrency, usable, async (place) => {
     if (!session.context.signal.aborted) await visitHost(session, { place, purpose: 'deliver', cut: never });
