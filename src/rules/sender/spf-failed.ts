@@ -18,7 +18,7 @@ export default replyRule({
         alsoInform: ['sender-mail'],
         remedy: [
           'Look at the record: dig {senderDomain} TXT; there must be exactly one that begins with v=spf1.',
-          'Add the address that sends, before the "all" at the end: ip4:{quotedAddresses}.',
+          'Add the address that sends, as ip4: or ip6:, before the "all" at the end.',
           "Or add the include of the service that sends: include:spf.protection.outlook.com (Microsoft 365), include:_spf.google.com (Google), or the sender's own one.",
           'A trace that runs elsewhere than your mail server is refused rightly: run it on the mail server.',
           'Forwarded mail: rewrite the sender at the forwarder (SRS), or have DKIM pass.',
