@@ -4,9 +4,11 @@
  * One command, one reply: nothing is pipelined. After the first failure nothing more is asked. Which command
  * comes next is for `probe-smtp`.
  */
+
 import type { SmtpEvidence, SmtpFailure } from '../../model/evidence.js';
 import type { Exchange, Reply } from '../../model/reply.js';
 import type { Stage } from '../../model/vocabulary.js';
+import { createEndController } from '../../net/end-signal.js';
 import { elapsedMs, type ProbeContext } from '../context.js';
 import { type Reception, SmtpConnection } from './smtp-connection.js';
 import { type SmtpRequest, stageLimitMs } from './smtp-request.js';
@@ -15,7 +17,7 @@ export type Failure = Extract<SmtpEvidence['outcome'], { state: 'failed' }>;
 
 /** Nobody needs the reply to RSET or QUIT for long. */
 const farewellLimitMs = 2_000;
-const neverRaised = new AbortController().signal;
+const neverRaised = createEndController().signal;
 
 export class SmtpConversation {
   readonly connection: SmtpConnection;
