@@ -9,7 +9,7 @@ import { type ProviderId, providers } from '../knowledge/replies/providers.js';
 import type { ReplyEntry } from '../knowledge/replies/reply-entry.js';
 import type { Reply } from '../model/reply.js';
 import type { ReplyContext } from '../model/reply-meaning.js';
-import { createPhraseIndex, type PhraseIndex } from './reply-phrases.js';
+import { createPhraseIndex, type PhraseIndex, type PhraseMatch } from './reply-phrases.js';
 import type { ReplyText } from './reply-text.js';
 
 /** An entry that fits, and how many characters of a phrase of it stand in the text (0 where it needs none). */
@@ -25,6 +25,7 @@ interface ReplyIndex {
   readonly others: readonly ReplyEntry[];
   readonly marks: PhraseIndex<ProviderId>;
   readonly providerByHost: ReadonlyMap<string, ProviderId>;
+  readonly providerBySite: ReadonlyMap<string, ProviderId>;
 }
 
 let built: ReplyIndex | null = null;
@@ -46,6 +47,7 @@ function buildIndex(entries: readonly ReplyEntry[]): ReplyIndex {
     others: plain.filter((entry) => entry.replyCodes.length === 0),
     marks: createPhraseIndex(providers.filter(({ marks }) => marks.length > 0).map(({ id, marks }) => ({ owner: id, phrases: marks }))),
     providerByHost: new Map(providers.flatMap(({ id, hosts }) => hosts.map((host) => [host, id] as const))),
+    providerBySite: new Map(providers.flatMap(({ id, sites }) => sites.map((site) => [site, id] as const))),
   };
 }
 
@@ -55,30 +57,41 @@ function groupEntries<Key>(entries: readonly ReplyEntry[], keysOf: (entry: Reply
   return groups;
 }
 
-/** The provider that spoke: by a mark of its own in the text, else by its host's name; null where neither tells. */
+/**
+ * The provider that spoke: by its host's name, by a mark of its own in the text, by a link to its pages; null where
+ * nothing tells. Microsoft's two services answer behind each other's names: there the mark is the better witness.
+ */
 export function detectProvider(text: ReplyText, host: string | null): ProviderId | null {
   const index = replyIndex();
-  const marked = index.marks.match(text.normal, text.words);
-  const longest = marked.reduce<(typeof marked)[number] | null>(
-    (best, match) => (best === null || match.length > best.length ? match : best),
-    null,
-  );
-  const byHost = host === null ? null : providerOfHost(index, host);
-  if (byHost !== null && (longest === null || marked.every((match) => match.owner !== byHost)))
-    return sameMaker(byHost, longest?.owner ?? null);
-  return longest?.owner ?? byHost;
+  const byMark = longestMark(index.marks.match(text.normal, text.words)) ?? findSite(index, text.sites);
+  const byHost = host === null ? null : findWithin(index.providerByHost, host);
+  if (byHost === null || byMark === null) return byHost ?? byMark;
+  return isMicrosoft(byHost) && isMicrosoft(byMark) ? byMark : byHost;
 }
 
-/** Microsoft's two services answer behind each other's names: the mark tells which one spoke; any other host keeps its own name. */
-function sameMaker(byHost: ProviderId, byMark: ProviderId | null): ProviderId {
-  const microsoft: readonly ProviderId[] = ['microsoft-365', 'outlook'];
-  return byMark !== null && microsoft.includes(byHost) && microsoft.includes(byMark) ? byMark : byHost;
+function isMicrosoft(provider: ProviderId): boolean {
+  return provider === 'microsoft-365' || provider === 'outlook';
 }
 
-function providerOfHost(index: ReplyIndex, host: string): ProviderId | null {
+function longestMark(found: readonly PhraseMatch<ProviderId>[]): ProviderId | null {
+  const [first, ...rest] = found;
+  if (first === undefined) return null;
+  return rest.reduce((best, match) => (match.length > best.length ? match : best), first).owner;
+}
+
+function findSite(index: ReplyIndex, sites: readonly string[]): ProviderId | null {
+  for (const site of sites) {
+    const provider = findWithin(index.providerBySite, site);
+    if (provider !== null) return provider;
+  }
+  return null;
+}
+
+/** The entry of the name, or of the nearest domain that it lies in. */
+function findWithin(table: ReadonlyMap<string, ProviderId>, host: string): ProviderId | null {
   let name = host.toLowerCase().replace(/\.$/, '');
   for (;;) {
-    const provider = index.providerByHost.get(name);
+    const provider = table.get(name);
     if (provider !== undefined) return provider;
     const dot = name.indexOf('.');
     if (dot < 0) return null;

@@ -17,6 +17,8 @@ export interface ReplyText {
   readonly plain: string;
   readonly links: readonly string[];
   readonly addresses: readonly string[];
+  /** The hosts of links, and host names that Microsoft puts in brackets: they tell who speaks. */
+  readonly sites: readonly string[];
   readonly blocklist: Blocklist | null;
   /** The status that stands in the text though it is not of the reply's class, or in qmail's `(#5.1.1)`; null where none does. */
   readonly innerStatus: string | null;
@@ -33,6 +35,9 @@ const innerStatusPattern = /(?:^|[\s(#])([245]\.\d{1,3}\.\d{1,3})(?=[\s):;,-]|$)
 /** In this order: a link, an address, a repeated code with status, IPv6, IPv4, a status, a name with dots, a word. */
 const token =
   /(https?:\/\/[^\s<>"]+|www\.[^\s<>"]+)|([^\s<>"(),;:@[\]]{1,64}@[^\s<>"(),;:@[\]]+)|([2-5]\d\d[- ][245]\.\d{1,3}\.\d{1,3}(?![\w.]))|((?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,7}(?![\w:]))|(\d{1,3}(?:\.\d{1,3}){3}(?![\w]))|([245]\.\d{1,3}\.\d{1,3}(?![\w.]))|([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)|([\p{L}\p{N}]+(?:['’]\p{L}+)*)/giu;
+
+/** The server that Exchange Online names at the end of its replies. */
+const bracketedHost = /\.prod\.outlook\.com$/i;
 
 const listByDomain = new Map(blocklists.flatMap((list) => list.domains.map((domain) => [domain, list] as const)));
 const listByWord = new Map(blocklists.flatMap((list) => list.words.map((word) => [word, list] as const)));
@@ -56,6 +61,7 @@ export function readReplyText(reply: Reply): ReplyText {
     plain,
     links: reader.links,
     addresses: reader.addresses,
+    sites: reader.sites,
     blocklist: reader.domainList ?? reader.list,
     innerStatus: reply.enhanced === null ? findInnerStatus(reply, plain) : null,
   };
@@ -82,6 +88,7 @@ class TextReader {
   readonly words: string[] = [];
   readonly links: string[] = [];
   readonly addresses: string[] = [];
+  readonly sites: string[] = [];
   list: Blocklist | null = null;
   domainList: Blocklist | null = null;
 
@@ -110,6 +117,7 @@ class TextReader {
     const trimmed = link.replace(/[.,;:)\]'"]+$/, '');
     this.links.push(trimmed);
     const host = /^(?:https?:\/\/)?([^/:?#]+)/i.exec(trimmed)?.[1] ?? '';
+    this.sites.push(host);
     const list = blocklistOfHost(host);
     if (list === null) this.words.push('<link>');
     else this.takeList(list);
@@ -121,6 +129,7 @@ class TextReader {
       for (const word of host.split(/[._-]/)) if (word !== '') this.takeWord(word);
       return;
     }
+    if (bracketedHost.test(host)) this.sites.push(host);
     const list = blocklistOfHost(host);
     if (list === null) this.words.push('<host>');
     else this.takeList(list);

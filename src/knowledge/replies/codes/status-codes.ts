@@ -14,6 +14,8 @@ export interface StatusCode {
   readonly code: Code;
   /** Where class 4 means something else. */
   readonly temporaryCode?: Code;
+  /** Only beside these reply codes does it speak of a login; beside others servers use it for any policy. */
+  readonly loginReplyCodes?: readonly number[];
   /** It names no cause: others decide where they can. */
   readonly vague: boolean;
   /** Codes or beginnings of codes that a text may well give beside it. */

@@ -1,14 +1,16 @@
 /**
  * The entries that the registered enhanced status codes make: they decide where no text says more.
  */
+import type { Code } from '../../../model/vocabulary.js';
 import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
 import { type StatusCode, statusCodes } from './status-codes.js';
 
 function sketchStatus(status: StatusCode): readonly EntrySketch[] {
   const empty = status.code === 'reply.undisclosed';
   const weight = specificity[empty ? 'emptyStatus' : status.vague ? 'vagueStatus' : 'status'];
+  const { detail, code, loginReplyCodes } = status;
+  if (loginReplyCodes !== undefined) return sketchLoginStatus(detail, code, loginReplyCodes);
   if (status.temporaryCode === undefined) {
-    const { detail, code } = status;
     return [
       {
         name: `x.${detail}`,
@@ -34,6 +36,20 @@ function sketchStatus(status: StatusCode): readonly EntrySketch[] {
       examples: [`450 4.${status.detail}`],
       specificity: weight,
     },
+  ];
+}
+
+function sketchLoginStatus(detail: string, code: Code, replyCodes: readonly number[]): readonly EntrySketch[] {
+  const enhanced = [`x.${detail}`];
+  return [
+    {
+      name: `x.${detail}-login`,
+      code,
+      enhanced,
+      replyCodes,
+      examples: replyCodes.map((reply) => `${reply} ${reply < 500 ? 4 : 5}.${detail}`),
+    },
+    { name: `x.${detail}`, code: 'server.policy', enhanced, examples: [`550 5.${detail} Rejected`], specificity: specificity.vagueStatus },
   ];
 }
 

@@ -33,6 +33,7 @@ export const securityStatuses: readonly StatusCode[] = [
     meaning: 'the login method is too weak',
     code: 'sender.login-failed',
     vague: false,
+    loginReplyCodes: [454, 504, 534, 535],
     alsoMeans: [...login, 'server.policy', ...authentication],
   },
   {

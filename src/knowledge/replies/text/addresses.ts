@@ -13,7 +13,7 @@ const sketches: readonly EntrySketch[] = [
       'bad address syntax',
       '(syntax error in|malformed|badly formed|illegal|invalid) (recipient|mailbox|destination|to) address',
       'malformed address',
-      '(recipient|rcpt|to) (address |) (has (a |)|) (syntax error|bad syntax|malformed)',
+      '(recipient|rcpt|to) (address |)(has |has a |)(syntax error|bad syntax|malformed)',
       'restricted characters in address',
       'address (is |)(malformed|syntactically invalid)',
       'invalid (recipient |)address (format|syntax)',

@@ -38,7 +38,7 @@ const listed: readonly EntrySketch[] = [
     code: 'sender.blocklisted',
     source: 'Filters that name the kind of list and not the list',
     phrases: [
-      `(is |are |)(listed|found) (on|in|by|at) (an |a |the |our |one or more |several |multiple |)(rbl|dnsbl|dns blacklist|dns blocklist|blacklist~|blocklist~|realtime * list|real time * list)`,
+      `(is |are |)(listed|found) (on|in|by|at) (an |a |the |our |one or more |several |multiple |)(rbl|dnsbl|dns blacklist|dns blocklist|blacklist~|blocklist~|realtime list|real time list)`,
       'in an rbl',
       '(rbl|dnsbl) (restriction|check|listing|reject~|filtered|match)',
       `${blocked} (using|by|via|due to|because of) (an |a |the |)(rbl|dnsbl|dns blacklist|dns blocklist|realtime blacklist)`,

@@ -39,7 +39,7 @@ export const loginEntries: readonly ReplyEntry[] = defineEntries(
       code: 'sender.login-failed',
       source: 'Postfix with Dovecot or Cyrus SASL; Exim; Exchange',
       phrases: [
-        '(authentication|login|sasl|auth) (login |plain |cram md5 |xoauth2 |)(authentication |) (failed|failure|unsuccessful|rejected|invalid|error|aborted|cancelled|mechanism * not)',
+        '(authentication|login|sasl|auth) (login |plain |cram md5 |xoauth2 |)(authentication |) (failed|failure|unsuccessful|rejected|invalid|error|aborted|cancelled)',
         '(invalid|wrong|incorrect|bad) (username|user name|login|password|credentials|user or password|username or password|authentication)',
         '(username|user name|user) (and|or) password (not accepted|incorrect|invalid|do not match|rejected)',
         'authentication credentials invalid',

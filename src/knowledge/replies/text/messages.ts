@@ -12,7 +12,7 @@ const form: readonly EntrySketch[] = [
     code: 'message.too-large',
     source: 'RFC 1870 section 6; Postfix: "Message size exceeds fixed limit"; Exim: "message too big"; Sendmail: "Message is too large"',
     phrases: [
-      `${message} (size |length |file |body |)(exceeds|exceeded|too (large|big|long)|is too (large|big|long)|larger than|over|limit exceeded)`,
+      `${message} (size |length |file |body |)(exceeds|exceeded|too large|too big|too long|is too large|is too big|is too long|larger than|over|limit exceeded)`,
       '(message|mail|email|data|content) (size |) (is |)(too|larger|over) (large|big|long|than)',
       '(exceeds|exceeded|over|above|exceed) (the |our |its |)(fixed |administrative |maximum |max |allowed |message |mail |permitted |)(maximum |)(message |mail |email |)(size|length|message size|size limit)',
       '(maximum|max) (allowed |) (message |mail |email |file |) size',
@@ -43,7 +43,7 @@ const form: readonly EntrySketch[] = [
     code: 'message.malformed',
     source: 'RFC 5322; Postfix: header checks; Exim: verify = header_syntax; Exchange; Gmail',
     phrases: [
-      '(missing|no|invalid|malformed|duplicate|multiple|bad|broken|illegal|wrong|empty|unparseable|incorrect) (or missing |) (from|to|date|message id|subject|sender|header~|headers|received|mime~|reply to) (header~|line~|field~|address~|)',
+      '(missing|no|invalid|malformed|duplicate|multiple|bad|broken|illegal|wrong|empty|unparseable|incorrect) (or missing |) (from|to|date|message id|subject|header~|headers|received|mime~|reply to) (header~|line~|field~|address~|)',
       '(messages|message) with multiple addresses in from',
       'header (error|syntax|is malformed|malformed|invalid|violation|not valid)',
       '(not|isnt|is not|non) (rfc |)(2822|5322|822|compliant|rfc compliant|rfc 5322 compliant|rfc2822 compliant)',

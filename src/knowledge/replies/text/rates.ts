@@ -54,7 +54,7 @@ const sketches: readonly EntrySketch[] = [
       '(too many|too much) (messages|emails|mails|mail|mail transactions|deliveries|transactions|requests|errors|commands|unknown|invalid|bad) (from|per|in|within|for|sent|recipients|by|received|delivered)',
       'too many (messages|emails|mails|errors|mail transactions|invalid recipients|unknown recipients|bad recipients|hits|unknown users)',
       'too much (mail|traffic|email) (from|sent|for|received)',
-      '(sending|send|sent) (too (fast|quickly|many|much)|mail too)',
+      '(sending|send|sent) (too fast|too quickly|too many|too much|mail too)',
       'slow down',
       'frequency limit~',
       '(exceeded|exceeds|exceeding|over|reached) (the |your |its |)(maximum |allowed |hourly |daily |)(rate|message|messages|number of messages|hourly|daily|sending|submission) (limit|limits|rate|quota|threshold|per hour|allowed|)',
