@@ -3,6 +3,7 @@
  * mailbox is unknown, 5.7.12 and 5.7.13 that it takes insiders' mail only, 5.2.2 may be the sender's own quota.
  */
 import { defineProviderEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
+import { microsoftSenderSketches } from './microsoft-365-senders.js';
 
 const recipient: readonly EntrySketch[] = [
   {
@@ -111,176 +112,6 @@ const recipient: readonly EntrySketch[] = [
   },
 ];
 
-const sender: readonly EntrySketch[] = [
-  {
-    name: 'sender-blocked',
-    code: 'sender.account-blocked',
-    enhanced: ['5.1.8', '5.7.501', '5.7.502', '5.7.503', '5.7.703', '5.7.708', '5.7.750', '5.7.800'],
-    examples: [
-      '550 5.1.8 Access denied, bad outbound sender',
-      '550 5.7.501 Access denied, spam abuse detected',
-      '550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP',
-    ],
-    remedy: ['Clean the account or tenant, then open it again in the Defender portal under restricted entities.'],
-  },
-  {
-    name: 'sender-unusable',
-    code: 'sender.rejected',
-    enhanced: ['5.1.0'],
-    phrases: ['sender denied', 'sender (address |)(rejected|invalid)'],
-    examples: ['550 5.1.0 Sender denied'],
-  },
-  {
-    name: 'several-from',
-    code: 'message.malformed',
-    enhanced: ['5.1.20', '5.7.512', '5.6.11'],
-    examples: [
-      '550 5.1.20 Multiple From addresses are not allowed without Sender address',
-      '550 5.7.512 Access denied, message must be RFC 5322 section 3.6.2 compliant',
-      '550 5.6.11 SMTPSEND.BareLinefeedsAreIllegal',
-    ],
-  },
-  {
-    name: 'spf-failed',
-    code: 'sender.spf-failed',
-    enhanced: ['5.7.23'],
-    examples: ['550 5.7.23 The message was rejected because of Sender Policy Framework violation'],
-  },
-  { name: 'no-ptr', code: 'sender.no-reverse-dns', enhanced: ['5.7.25'], examples: ['550 5.7.25 Client IPv6 address lacks a PTR record'] },
-  {
-    name: 'ipv6-unauthenticated',
-    code: 'sender.unauthenticated',
-    enhanced: ['4.7.26'],
-    examples: ['450 4.7.26 Service does not accept messages sent over IPv6 unless they pass either SPF or DKIM validation'],
-    remedy: ['Sign with DKIM or let SPF pass, or send over IPv4.'],
-  },
-  {
-    name: 'dmarc-reject',
-    code: 'sender.dmarc-failed',
-    enhanced: ['5.7.509'],
-    examples: [
-      '550 5.7.509 Access denied, sending domain [EXAMPLE.NET] does not pass DMARC verification and has a DMARC policy of reject.',
-    ],
-  },
-  {
-    name: 'bulk-unauthenticated',
-    code: 'sender.unauthenticated',
-    enhanced: ['5.7.515'],
-    examples: ['550 5.7.515 Access denied, sending domain EXAMPLE.NET does not meet the required authentication level.'],
-    remedy: ['Send with SPF, DKIM and DMARC, all passing: demanded of who sends more than 5,000 a day.'],
-    responsible: 'sender-dns',
-  },
-  {
-    name: 'forwarded',
-    code: 'sender.unauthenticated',
-    enhanced: ['5.7.367'],
-    examples: ['550 5.7.367 Remote server returned not permitted to relay -> message forwarded'],
-    remedy: ['Forwarding broke SPF and DKIM: seal with ARC, or redirect instead.'],
-  },
-  {
-    name: 'hello',
-    code: 'hello.rejected',
-    enhanced: ['5.7.506'],
-    examples: ['550 5.7.506 Access Denied, Bad HELO'],
-    remedy: ["Greet with the name of your own server, not with the recipient's."],
-  },
-  {
-    name: 'banned-ip',
-    code: 'sender.blocked',
-    enhanced: ['5.7.511', ...Array.from({ length: 44 }, (_, at) => `5.7.${606 + at}`)],
-    examples: [
-      '550 5.7.606 Access denied, banned sending IP [192.0.2.225]. To request removal from this list please visit https://sender.office.com/ and follow the directions. (AS16012609)',
-      '550 5.7.511 Access denied, banned sender [192.0.2.1]. To request removal from this list please forward this message to delist@microsoft.com.',
-    ],
-    remedy: ['Ask for removal at https://sender.office.com/.'],
-  },
-  {
-    name: 'recipient-blocks-ip',
-    code: 'sender.blocked',
-    enhanced: ['5.7.507', '5.7.513'],
-    examples: ['550 5.7.507 Access denied, IP has been blocked by recipient'],
-    responsible: 'recipient-mail',
-    remedy: ["Ask the recipient's administrator: their own organisation blocks the address."],
-  },
-  {
-    name: 'no-ipv6',
-    code: 'sender.blocked',
-    enhanced: ['5.7.510'],
-    examples: ['550 5.7.510 Access denied, contoso.com does not accept email over IPv6'],
-    remedy: ['Send over IPv4.'],
-  },
-  {
-    name: 'rate',
-    code: 'sender.rate-limited',
-    enhanced: ['4.7.650', '5.7.508'],
-    examples: [
-      '451 4.7.650 The mail server [192.0.2.25] has been temporarily rate limited due to IP reputation.',
-      '550 5.7.508 Access denied, [2001:db8::1] has exceeded permitted limits within range',
-    ],
-    remedy: ['Send less and look at the address in SNDS.'],
-  },
-  {
-    name: 'connections',
-    code: 'sender.too-many-connections',
-    enhanced: ['4.7.652'],
-    examples: ['451 4.7.652 The mail server [192.0.2.1] has exceeded the maximum number of connections.'],
-  },
-  {
-    name: 'suspicious',
-    code: 'sender.rate-limited',
-    enhanced: [...Array.from({ length: 12 }, (_, at) => `4.7.${500 + at}`), '4.7.850'],
-    examples: ['451 4.7.500 Server busy. Please try again later from [192.0.2.1]. (AS77712350)'],
-    remedy: ['"Server busy" here means that the address is new or under review: send little and steadily.'],
-  },
-  { name: 'too-many-recipients', code: 'sender.too-many-recipients', enhanced: ['x.5.3'], examples: ['452 4.5.3 Too many recipients'] },
-  {
-    name: 'device-login',
-    code: 'server.auth-required',
-    enhanced: ['5.7.57'],
-    examples: ['530 5.7.57 Client not authenticated to send mail.'],
-    responsible: 'sender-mail',
-  },
-  {
-    name: 'attribution',
-    code: 'server.relay-denied',
-    enhanced: ['5.7.64'],
-    examples: ['550 5.7.64 TenantAttribution; Relay Access Denied [ATTR36]'],
-    remedy: ['Let the connector recognise your certificate or address.'],
-    responsible: 'sender-mail',
-  },
-  {
-    name: 'outside-forwarding',
-    code: 'server.policy',
-    enhanced: ['5.7.520'],
-    examples: ['550 5.7.520 Access denied, your organization does not allow external forwarding.'],
-    responsible: 'sender-mail',
-    remedy: ['Allow outside forwarding in the outbound spam policy of the tenant that forwards.'],
-  },
-  {
-    name: 'high-volume',
-    code: 'sender.quota-exceeded',
-    enhanced: [
-      '4.3.240',
-      '4.4.244',
-      '5.1.241',
-      '5.2.240',
-      '5.2.241',
-      '5.6.240',
-      '5.6.241',
-      '5.7.240',
-      '5.7.241',
-      '5.7.242',
-      '5.7.243',
-      '5.7.244',
-      '5.7.142',
-      '5.7.143',
-      '5.7.144',
-    ],
-    examples: ['550 5.7.241 High Volume Email: not allowed to send to outside recipients'],
-    remedy: ['Set High Volume Email up for this account, or send through another service.'],
-  },
-];
-
 const transport: readonly EntrySketch[] = [
   {
     name: 'expired',
@@ -359,5 +190,5 @@ export const microsoft365Entries: readonly ReplyEntry[] = defineProviderEntries(
     link: 'https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online/non-delivery-reports-in-exchange-online',
     exampleHost: 'example-com.mail.protection.outlook.com',
   },
-  [...recipient, ...sender, ...transport],
+  [...recipient, ...microsoftSenderSketches, ...transport],
 );

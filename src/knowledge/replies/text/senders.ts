@@ -130,7 +130,7 @@ const address: readonly EntrySketch[] = [
       'sender address rejected',
       'sender (is |was |has been |)(rejected|refused|denied|blocked|blacklisted|blocklisted|not allowed|not permitted|not accepted|unwelcome|banned|invalid)',
       '(your |this |)sender (address |)(is |was |has been |)(rejected|refused|denied|blocked|blacklisted|blocklisted|not allowed|banned)',
-      '(mail|email|messages) from (<addr> |this sender |your address |your domain |this address |this domain |<host> |)(is |are |has been |)(rejected|refused|denied|blocked|not accepted|not allowed|not welcome|banned|unwelcome)',
+      '(mail|email|messages) from (<addr> |this sender |your address |your domain |this address |this domain |)(is |are |has been |)(rejected|refused|denied|blocked|not accepted|not allowed|not welcome|banned|unwelcome)',
       'not accepting mail (from|with) (this|your|these) (sender|address|domain|content)',
       'bad sender',
       'unknown sender',
