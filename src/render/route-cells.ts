@@ -84,6 +84,13 @@ export function describeOpinionHolder({ servers, role }: MxOpinion): string {
   return `${shown}${more} (${role === 'authority' ? 'authority' : servers.length === 1 ? 'your resolver' : 'your resolvers'})`;
 }
 
+/** A thousand records make no cell; all of them stand in the evidence. */
+const answerCharacters = 300;
+
+export function describeOpinionAnswer({ answer }: MxOpinion): string {
+  return answer.length <= answerCharacters ? answer : `${answer.slice(0, answerCharacters)}…`;
+}
+
 /** "Asked from 203.0.113.5 as mail.corp.example, sender <admin@corp.example>"; null where nobody was asked. */
 export function describeVantage({ vantage, kind }: Report): string | null {
   if (kind !== 'trace' || vantage.helo === null) return null;

@@ -1,34 +1,34 @@
 /**
  * Text broken into lines of a width, at spaces; a word longer than a line is broken where the line ends.
  */
-import { displayWidth } from './display-width.js';
+import { displayWidth, splitAtWidth } from './display-width.js';
 
+/** The lines of a text; none for a text of nothing but spaces. Columns: two at the least. */
 export function wrapText(text: string, columns: number): readonly string[] {
+  return joinPieces(
+    text.split(/\s+/).filter((part) => part !== ''),
+    columns,
+    ' ',
+  );
+}
+
+/** Pieces set one behind the other, each in one line where it fits into one. */
+export function joinPieces(pieces: readonly string[], columns: number, gap: string): readonly string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
-    const joined = line === '' ? word : `${line} ${word}`;
-    if (displayWidth(joined) <= columns) {
-      line = joined;
+  let used = 0;
+  for (const piece of pieces) {
+    const width = displayWidth(piece);
+    if (line !== '' && used + gap.length + width <= columns) {
+      line += gap + piece;
+      used += gap.length + width;
       continue;
     }
     if (line !== '') lines.push(line);
-    const pieces = breakWord(word, columns);
-    lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1) ?? '';
+    const parts = width <= columns ? [piece] : splitAtWidth(piece, columns);
+    lines.push(...parts.slice(0, -1));
+    line = parts.at(-1) ?? '';
+    used = displayWidth(line);
   }
   return line === '' ? lines : [...lines, line];
-}
-
-function breakWord(word: string, columns: number): readonly string[] {
-  const pieces: string[] = [];
-  let piece = '';
-  for (const character of word) {
-    if (displayWidth(piece + character) > columns && piece !== '') {
-      pieces.push(piece);
-      piece = '';
-    }
-    piece += character;
-  }
-  return [...pieces, piece];
 }

@@ -2,7 +2,14 @@
  * The route as a table, before it who says what about the MX records where they differ.
  */
 import type { Report } from '../../model/report.js';
-import { describeOpinionHolder, describeVantage, listDifferingOpinions, listRouteCells, type RouteCells } from '../route-cells.js';
+import {
+  describeOpinionAnswer,
+  describeOpinionHolder,
+  describeVantage,
+  listDifferingOpinions,
+  listRouteCells,
+  type RouteCells,
+} from '../route-cells.js';
 import { type Markup, markup, nothing } from './markup.js';
 import { layHtmlTable } from './table.js';
 
@@ -10,7 +17,7 @@ export function layOpinions(report: Report): Markup {
   const opinions = listDifferingOpinions(report);
   if (opinions.length === 0) return nothing;
   const rows = opinions.map((opinion) => ({
-    cells: [describeOpinionHolder(opinion), opinion.ttlSeconds === null ? '-' : String(opinion.ttlSeconds), opinion.answer],
+    cells: [describeOpinionHolder(opinion), opinion.ttlSeconds === null ? '-' : String(opinion.ttlSeconds), describeOpinionAnswer(opinion)],
   }));
   const columns = [
     { title: 'According to' },

@@ -48,6 +48,7 @@ caption { text-align: left; color: var(--quiet); padding: 0 0 0.4rem; }
 th, td { padding: 0.35rem 0.75rem 0.35rem 0; text-align: left; vertical-align: top; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--quiet); white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+tbody th, td.verbatim { min-width: 9.5rem; }
 tr.ends > * { background: var(--raised); font-weight: 600; }`;
 
 const details = `
@@ -68,11 +69,11 @@ const narrow = `
   h1 { font-size: 1.25rem; }
   .facts { grid-template-columns: 1fr; gap: 0; }
   .facts dt { margin-top: 0.7rem; font-size: 0.9rem; }
-  table, tbody, tr, td, tbody th { display: block; }
+  table, caption, tbody, tr, td, tbody th { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
   tr { margin: 0 0 0.75rem; padding: 0.4rem 0.7rem; border: 1px solid var(--line); border-radius: 0.4rem; }
   tr.ends { background: var(--raised); }
-  td, tbody th { padding: 0.1rem 0; border: 0; }
+  td, tbody th, td.verbatim { padding: 0.1rem 0; border: 0; min-width: 0; }
   td.number { text-align: left; white-space: normal; }
   [data-title] { display: grid; grid-template-columns: 6rem 1fr; gap: 0 0.75rem; }
   [data-title]::before { content: attr(data-title); color: var(--quiet); font-weight: 400; }

@@ -33,7 +33,7 @@ ${body}</tbody>
 
 function layCell(cell: string | Markup, column: HtmlColumn | undefined, isHead: boolean): Markup {
   const title = column?.title ?? '';
-  const content = column?.kind === 'verbatim' ? markup`<code>${cell}</code>` : cell;
+  const content = column?.kind === 'verbatim' ? markup`<code>${cell}</code>` : markup`<span>${cell}</span>`;
   const label = title === '' ? nothing : markup` data-title="${title}"`;
   if (isHead) return markup`<th scope="row" role="rowheader"${label}>${content}</th>`;
   return markup`<td role="cell" class="${column?.kind ?? ''}"${label}>${content}</td>`;

@@ -61,8 +61,16 @@ function layUndetermined(items: Report['verdict']['undetermined']): Markup {
   return markup`<ul>${items.map(({ what, why }) => markup`<li>${what}: ${why}</li>`)}</ul>`;
 }
 
-/** Every line of the reply: a page scrolls. */
+/** Lines of a reply that stand open; the rest is folded away. */
+const openReplyLines = 12;
+
 function laySaid(report: Report, said: SaidBy): Markup {
-  const lines = said.lines.map((line) => markup`${line}\n`);
-  return markup`${describeSpeaker(report, said)}:<pre>${lines}</pre>`;
+  const rest = said.lines.slice(openReplyLines);
+  const more =
+    rest.length === 0 ? nothing : markup`<details><summary>${rest.length} more lines</summary><div>${layLines(rest)}</div></details>`;
+  return markup`${describeSpeaker(report, said)}:${layLines(said.lines.slice(0, openReplyLines))}${more}`;
+}
+
+function layLines(lines: readonly string[]): Markup {
+  return markup`<pre>${lines.map((line) => markup`${line}\n`)}</pre>`;
 }

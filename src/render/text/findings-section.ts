@@ -1,39 +1,46 @@
 /**
- * Every finding with its explanation, remedy and source, the cause first; what it explains stands with it.
+ * Every finding with its explanation, remedy and source, the cause first.
  */
 import type { Finding, Report } from '../../model/report.js';
-import { severities } from '../../model/vocabulary.js';
-import { describeParty, reportDomain, severityTones } from '../words.js';
-import { layParagraph, type PageStyle } from './page.js';
+import { orderFindings } from '../order-findings.js';
+import { describeFindingActor, severityTones } from '../words.js';
+import { layHeading, layItem, layParagraph, limitList, type PageStyle } from './page.js';
+
+/** Findings on a page that is not verbose: a screenful or three. */
+const shownFindings = 20;
 
 export function renderFindings(report: Report, style: PageStyle): readonly string[] {
   const findings = orderFindings(report);
   if (findings.length === 0) return [];
-  return ['', style.paint('strong', 'Findings'), ...findings.flatMap((finding) => renderFinding(report, finding, style))];
+  const { shown, rest } = limitList(style, findings, shownFindings, 'findings');
+  return [...layHeading(style, 'Findings'), ...shown.flatMap((finding) => renderFinding(report, finding, style)), ...pad(rest)];
 }
 
-/** The cause, then by severity; explained ones last within theirs. */
-function orderFindings({ findings, verdict }: Report): readonly Finding[] {
-  const rank = (finding: Finding) =>
-    finding.id === verdict.finding ? -1 : severities.indexOf(finding.severity) * 2 + (finding.explainedBy.length > 0 ? 1 : 0);
-  return [...findings].sort((a, b) => rank(a) - rank(b));
+function pad(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ['', ...lines];
 }
 
 function renderFinding(report: Report, finding: Finding, style: PageStyle): readonly string[] {
-  const head = `${style.paint(severityTones[finding.severity], finding.severity)}  ${finding.code}  ${style.paint('quiet', finding.confidence)}`;
-  const steps = finding.id === report.verdict.finding ? [] : finding.remedy;
-  const acts =
-    finding.responsible === 'nobody' ? [] : layParagraph(style, `${describeParty(finding.responsible, reportDomain(report))}:`, 4);
-  const explained = finding.explainedBy.length > 0 ? layParagraph(style, `Follows from ${finding.explainedBy.join(', ')}.`, 4) : [];
+  const { references, title, explanation, explainedBy } = finding;
   return [
     '',
-    head,
-    ...layParagraph(style, finding.title, 2),
-    ...layParagraph(style, finding.explanation, 4),
-    ...(steps.length > 0 && explained.length === 0 ? [...acts, ...steps.flatMap((step) => layParagraph(style, `- ${step}`, 4))] : []),
-    ...explained,
-    ...(finding.references.length > 0
-      ? layParagraph(style, finding.references.join('; '), 4).map((line) => style.paint('quiet', line))
-      : []),
+    ...renderHead(finding, style),
+    ...layParagraph(style, title, 2),
+    ...layParagraph(style, explanation, 4),
+    ...renderActs(report, finding, style),
+    ...(explainedBy.length === 0 ? [] : layParagraph(style, `Follows from ${explainedBy.join(', ')}.`, 4)),
+    ...layParagraph(style, references.join('; '), 4).map((line) => style.paint('quiet', line)),
   ];
+}
+
+function renderHead({ severity, code, confidence }: Finding, style: PageStyle): readonly string[] {
+  const [first = '', ...rest] = layParagraph(style, `${severity} ${code} (${confidence})`, 0);
+  return [style.paint(severityTones[severity], severity) + first.slice(severity.length), ...rest];
+}
+
+/** The cause's remedy stands with the verdict; what follows from another finding is mended there. */
+function renderActs(report: Report, finding: Finding, style: PageStyle): readonly string[] {
+  if (finding.id === report.verdict.finding || finding.explainedBy.length > 0 || finding.remedy.length === 0) return [];
+  const actor = describeFindingActor(finding, report);
+  return [...(actor === null ? [] : layParagraph(style, `${actor}:`, 4)), ...finding.remedy.flatMap((step) => layItem(style, step, 4))];
 }

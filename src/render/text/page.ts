@@ -1,7 +1,7 @@
 /**
- * A page of text: lines of a width, labels in a column of their own, tables that fit.
+ * A page of text: lines that never exceed the width, labels in a column of their own.
  */
-import { cutToWidth, displayWidth, padToWidth } from '../display-width.js';
+import { padToWidth } from '../display-width.js';
 import type { Paint } from '../paint.js';
 import { formatVisible } from '../visible-text.js';
 import { wrapText } from '../wrap-text.js';
@@ -9,6 +9,8 @@ import { wrapText } from '../wrap-text.js';
 export interface PageStyle {
   readonly width: number;
   readonly paint: Paint;
+  /** Lists in full. */
+  readonly verbose: boolean;
 }
 
 /** The width of the column of labels. */
@@ -20,63 +22,40 @@ export function layLabelled({ width, paint }: PageStyle, label: string, text: st
   return lines.map((line, at) => (at === 0 ? paint('quiet', padToWidth(label, labelColumns)) : ' '.repeat(labelColumns)) + line);
 }
 
-/** Numbered steps behind a label. */
+/** Steps behind a label, numbered where there are several. */
 export function laySteps({ width, paint }: PageStyle, label: string, steps: readonly string[]): readonly string[] {
-  return steps.flatMap((step, at) => {
-    const number = steps.length === 1 ? '' : `${at + 1}. `;
-    const lines = wrapText(formatVisible(step), width - labelColumns - number.length);
-    return lines.map((line, row) => {
-      const head = at === 0 && row === 0 ? paint('quiet', padToWidth(label, labelColumns)) : ' '.repeat(labelColumns);
-      return head + (row === 0 ? number : ' '.repeat(number.length)) + line;
-    });
-  });
+  const lines = steps.flatMap((step, at) => hang(step, steps.length === 1 ? '' : `${at + 1}. `, width - labelColumns));
+  return lines.map((line, at) => (at === 0 ? paint('quiet', padToWidth(label, labelColumns)) : ' '.repeat(labelColumns)) + line);
 }
 
 /** A paragraph, indented. */
 export function layParagraph({ width }: PageStyle, text: string, indent: number): readonly string[] {
-  return wrapText(formatVisible(text), width - indent).map((line) => ' '.repeat(indent) + line);
+  return hang(text, ' '.repeat(indent), width);
 }
 
-export interface Column {
-  readonly title: string;
-  readonly side?: 'left' | 'right';
-  /** May be cut where the table does not fit; the first such column gives first. */
-  readonly flexible?: boolean;
+/** An item of a list, indented, its mark before the first line. */
+export function layItem({ width }: PageStyle, text: string, indent: number): readonly string[] {
+  return hang(text, `${' '.repeat(indent)}- `, width);
 }
 
-/** A table; its last column wraps under itself. */
-export function layTable(style: PageStyle, columns: readonly Column[], rows: readonly (readonly string[])[]): readonly string[] {
-  const cells = rows.map((row) => row.map(formatVisible));
-  const widths = fitColumns(style, columns, cells);
-  const head = layRow(
-    columns,
-    widths,
-    columns.map(({ title }) => title),
-  ).map((line) => style.paint('quiet', line));
-  return [...head, ...cells.flatMap((row) => layRow(columns, widths, row))];
+/** A text behind its head; the following lines stand beneath the first. */
+export function hang(text: string, head: string, columns: number): readonly string[] {
+  const lines = wrapText(formatVisible(text), columns - head.length);
+  return lines.map((line, at) => (at === 0 ? head : ' '.repeat(head.length)) + line);
 }
 
-const smallestFlexible = 12;
-const smallestLast = 16;
-
-function fitColumns({ width }: PageStyle, columns: readonly Column[], rows: readonly (readonly string[])[]): readonly number[] {
-  const widths = columns.map(({ title }, at) => Math.max(displayWidth(title), ...rows.map((row) => displayWidth(row[at] ?? ''))));
-  const gaps = columns.length - 1;
-  const needed = () => widths.slice(0, -1).reduce((sum, size) => sum + size, 0) + gaps;
-  for (const [at, { flexible }] of columns.entries()) {
-    const over = needed() + smallestLast - width;
-    if (flexible && over > 0) widths[at] = Math.max(smallestFlexible, (widths[at] ?? 0) - over);
-  }
-  widths[columns.length - 1] = Math.max(smallestLast, width - needed());
-  return widths;
+/** A heading with an empty line before it. */
+export function layHeading(style: PageStyle, text: string): readonly string[] {
+  return ['', ...layParagraph(style, text, 0).map((line) => style.paint('strong', line))];
 }
 
-function layRow(columns: readonly Column[], widths: readonly number[], row: readonly string[]): readonly string[] {
-  const fixed = columns
-    .slice(0, -1)
-    .map(({ side }, at) => padToWidth(cutToWidth(row[at] ?? '', widths[at] ?? 0), widths[at] ?? 0, side === 'right' ? 'right' : 'left'));
-  const last = wrapText(row.at(-1) ?? '', widths.at(-1) ?? smallestLast);
-  const indent = fixed.reduce((sum, cell) => sum + displayWidth(cell) + 1, 0);
-  const first = [...fixed, last[0] ?? ''].join(' ').trimEnd();
-  return [first, ...last.slice(1).map((line) => ' '.repeat(indent) + line)];
+/** So many of a list, all of it where the page is verbose, and a line about the rest. */
+export function limitList<Item>(
+  style: PageStyle,
+  items: readonly Item[],
+  most: number,
+  what: string,
+): { shown: readonly Item[]; rest: readonly string[] } {
+  if (style.verbose || items.length <= most) return { shown: items, rest: [] };
+  return { shown: items.slice(0, most), rest: layParagraph(style, `… ${items.length - most} more ${what} (-v shows all)`, 0) };
 }

@@ -1,81 +1,92 @@
 /**
  * The route as a table, and who says what about the MX records where they differ.
  */
-import type { MxOpinion, Report, RouteAddress, RouteExchange } from '../../model/report.js';
-import { formatSpan } from '../format-time.js';
-import { formatVisible } from '../visible-text.js';
-import { layParagraph, layTable, type PageStyle } from './page.js';
+import type { Report } from '../../model/report.js';
+import {
+  describeOpinionAnswer,
+  describeOpinionHolder,
+  describeVantage,
+  listDifferingOpinions,
+  listRouteCells,
+  type RouteCells,
+} from '../route-cells.js';
+import { layParagraph, limitList, type PageStyle } from './page.js';
+import { type Column, isTableFitting, layTable, type Row } from './table.js';
+
+/** Rows of a route on a page that is not verbose. */
+const shownRows = 15;
+/** The same for the answers about the MX records. */
+const shownOpinions = 6;
 
 export function renderRoute(report: Report, style: PageStyle): readonly string[] {
-  return [...renderOpinions(report.opinions, style), ...renderHosts(report, style), ...renderVantage(report, style)];
+  return [...renderOpinions(report, style), ...renderHosts(report, style), ...renderVantage(report, style)];
 }
 
-/** Only where they differ: agreement is a word in the verdict. */
-function renderOpinions(opinions: readonly MxOpinion[], style: PageStyle): readonly string[] {
-  if (new Set(opinions.map(({ answer }) => answer)).size < 2) return [];
-  const rows = opinions.map(({ servers, role, ttlSeconds, answer }) => [
-    `${servers.join(', ')} (${role === 'authority' ? 'authority' : 'your resolver'})`,
-    ttlSeconds === null ? '-' : String(ttlSeconds),
-    answer,
+function renderOpinions(report: Report, style: PageStyle): readonly string[] {
+  const opinions = listDifferingOpinions(report);
+  if (opinions.length === 0) return [];
+  const { shown, rest } = limitList(style, opinions, shownOpinions, 'answers');
+  const rows = shown.map((opinion) => [
+    describeOpinionHolder(opinion),
+    opinion.ttlSeconds === null ? '-' : String(opinion.ttlSeconds),
+    describeOpinionAnswer(opinion),
   ]);
-  const columns = [{ title: 'MX according to', flexible: true }, { title: 'TTL left', side: 'right' as const }, { title: 'Answer' }];
-  return ['', ...layTable(style, columns, rows)];
+  const columns: readonly Column[] = [
+    { title: 'MX according to' },
+    { title: 'TTL left', side: 'right', brief: 'TTL' },
+    { title: 'Answer' },
+  ];
+  return ['', ...layTable(style, columns, rows), ...rest];
 }
 
-const columns = [
+const columns: readonly Column[] = [
   { title: '' },
-  { title: 'Pref', side: 'right' },
-  { title: 'Host', flexible: true },
-  { title: 'Address', flexible: true },
-  { title: 'Ping', side: 'right' },
-  { title: '220', side: 'right' },
-  { title: 'TLS', side: 'right' },
+  { title: 'Pref', side: 'right', brief: 'preference' },
+  { title: 'Host' },
+  { title: 'Address' },
+  { title: 'Ping', side: 'right', brief: 'ping' },
+  { title: '220', side: 'right', brief: 'greeting' },
+  { title: 'TLS', side: 'right', brief: 'TLS' },
   { title: 'What it says' },
-] as const;
+];
 
-function renderHosts({ route, endsAt }: Report, style: PageStyle): readonly string[] {
-  if (route.length === 0) return [];
-  const rows = route.flatMap((exchange) => rowsOf(exchange, endsAt));
-  return ['', ...layTable(style, columns, rows)];
+function renderHosts(report: Report, style: PageStyle): readonly string[] {
+  const cells = listRouteCells(report);
+  if (cells.length === 0) return [];
+  const { shown, rest } = limitList(style, putEndWithin(cells), shownRows, 'rows');
+  const rows = shown.map(toRow);
+  const table = isTableFitting(style, columns, rows) ? layTable(style, columns, rows) : layTable(style, narrowColumns, groupByHost(shown));
+  return ['', ...table, ...rest];
 }
 
-function rowsOf(exchange: RouteExchange, endsAt: string | null): readonly (readonly string[])[] {
-  const preference = exchange.implicit ? '-' : String(exchange.preference ?? '-');
-  if (exchange.addresses.length === 0)
-    return [[markOf(exchange), preference, exchange.exchange, '-', '-', '-', '-', exchange.problem ?? 'not looked up']];
-  return exchange.addresses.map((row, at) => [
-    row.address === endsAt ? '>' : markOf(exchange),
-    preference,
-    at === 0 ? exchange.exchange : '',
-    row.address,
-    formatPing(row),
-    row.greetingMs === null ? '-' : formatSpan(row.greetingMs),
-    formatTls(row.tls),
-    formatVisible(row.remark),
-  ]);
+/** Where names or addresses are long, each host has a line of its own above its addresses. */
+const narrowColumns: readonly Column[] = [{ title: '' }, { title: 'Host and address' }, ...columns.slice(4)];
+
+function groupByHost(cells: readonly RouteCells[]): readonly Row[] {
+  return cells.flatMap((row, at) => {
+    const [mark = '', , , address = '', ...rest] = toRow(row);
+    const begins = row.first || cells[at - 1]?.exchange !== row.exchange;
+    const head = begins ? [[`${row.preference} ${row.exchange}`]] : [];
+    return [...head, [mark, `  ${address}`, ...rest]];
+  });
+}
+
+/** The row where senders end is never among those that are left out. */
+function putEndWithin(cells: readonly RouteCells[]): readonly RouteCells[] {
+  const end = cells.findIndex(({ mark }) => mark === 'ends');
+  const ending = cells[end];
+  if (end < shownRows || ending === undefined) return cells;
+  return [...cells.slice(0, shownRows - 1), ending, ...cells.slice(shownRows - 1, end), ...cells.slice(end + 1)];
 }
 
 /** `>`: senders end here; `now`: only the authority names it, since the resolver is behind. */
-function markOf({ via }: RouteExchange): string {
-  return via === 'authority' ? 'now' : '';
+const marks: Readonly<Record<RouteCells['mark'], string>> = { ends: '>', now: 'now', none: '' };
+
+function toRow({ mark, preference, exchange, first, address, ping, greeting, tls, remark }: RouteCells): readonly string[] {
+  return [marks[mark], preference, first ? exchange : '', address, ping, greeting, tls, remark];
 }
 
-function formatPing({ pingMs, ping }: RouteAddress): string {
-  return pingMs === null ? (ping === 'silent' ? 'silent' : '-') : formatSpan(pingMs);
-}
-
-function formatTls(tls: string | null): string {
-  if (tls === null) return '-';
-  return tls === 'none' ? 'no' : tls.replace(/^TLSv/, '');
-}
-
-function renderVantage({ vantage, kind }: Report, style: PageStyle): readonly string[] {
-  if (kind !== 'trace' || vantage.helo === null) return [];
-  const from = vantage.public.length > 0 ? vantage.public : vantage.source;
-  const sender = vantage.sender === null ? 'no sender' : `sender <${vantage.sender}>`;
-  const assumed =
-    vantage.assumed.length === 0 ? '' : ` (${vantage.assumed.map((part) => (part === 'helo' ? 'name' : 'sender')).join(' and ')} assumed)`;
-  return layParagraph(style, `Asked from ${from.join(', ') || 'here'} as ${vantage.helo}, ${sender}${assumed}`, 0).map((line) =>
-    style.paint('quiet', line),
-  );
+function renderVantage(report: Report, style: PageStyle): readonly string[] {
+  const text = describeVantage(report);
+  return text === null ? [] : layParagraph(style, text, 0).map((line) => style.paint('quiet', line));
 }

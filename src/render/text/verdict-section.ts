@@ -2,74 +2,81 @@
  * The first screen's upper half: the verdict in a few lines that a tired administrator understands.
  */
 import type { Report, SaidBy } from '../../model/report.js';
-import { displayWidth, padToWidth } from '../display-width.js';
-import { formatDate, formatMoment } from '../format-time.js';
-import { stageCommand } from '../stage-command.js';
+import { describeSpeaker } from '../describe-speaker.js';
+import { displayWidth } from '../display-width.js';
+import { formatDate } from '../format-time.js';
 import { formatVisible } from '../visible-text.js';
-import { describeParty, outcomeTones, reportDomain } from '../words.js';
+import { describeActors, outcomeTones, reportSubject } from '../words.js';
 import { wrapText } from '../wrap-text.js';
-import { labelColumns, layLabelled, laySteps, type PageStyle } from './page.js';
+import { labelColumns, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './page.js';
 
 export function renderVerdict(report: Report, style: PageStyle): readonly string[] {
   const { verdict } = report;
-  const domain = reportDomain(report);
-  const also = verdict.alsoInform.map((party) => describeParty(party, domain));
+  const { acts, informs } = describeActors(report);
   return [
     ...renderTitle(report, style),
     '',
     ...renderSummary(report, style),
     '',
-    ...(verdict.responsible === 'nobody' && verdict.outcome === 'deliverable'
-      ? []
-      : layLabelled(style, 'Who must act', `${describeParty(verdict.responsible, domain)}.`)),
-    ...(also.length === 0 ? [] : layLabelled(style, 'Also tell', `${also.join('; ')}.`)),
+    ...layLabelled(style, 'Who must act', acts ?? ''),
+    ...layLabelled(style, 'Also tell', informs ?? ''),
     ...laySteps(style, 'What to do', verdict.remedy),
     ...(verdict.outcome === 'deliverable' ? [] : layLabelled(style, 'Waiting', `${verdict.waiting}.`)),
     ...(verdict.saidBy === null ? [] : renderSaidBy(report, verdict.saidBy, style)),
-    ...(verdict.inOrder.length === 0 ? [] : layLabelled(style, 'In order', verdict.inOrder.join(', '))),
-    ...verdict.undetermined.flatMap(({ what, why }, at) => layLabelled(style, at === 0 ? 'Not known' : '', `${what}: ${why}`)),
+    ...layLabelled(style, 'In order', verdict.inOrder.join(', ')),
+    ...renderUndetermined(report, style),
     ...layLabelled(style, 'Certainty', `${verdict.confidence}: ${verdict.confidenceReason}`),
+    ...(report.complete ? [] : layLabelled(style, 'Incomplete', 'The trace ended early: this is what was found so far.')),
   ];
 }
 
 /** What was asked, the code, the date: in one line where they fit. */
-function renderTitle({ target, verdict, startedAt }: Report, { width, paint }: PageStyle): readonly string[] {
-  const subject = formatVisible(target.address ?? target.domainUnicode ?? target.domain ?? target.input);
-  const code = verdict.cause ?? '';
-  const date = formatDate(startedAt);
+function renderTitle(report: Report, style: PageStyle): readonly string[] {
+  const { width, paint } = style;
+  const subject = formatVisible(reportSubject(report));
+  const code = report.verdict.cause ?? '';
+  const date = formatVisible(formatDate(report.startedAt));
   const room = width - displayWidth(subject) - displayWidth(code) - displayWidth(date);
-  if (room < 4)
-    return [
-      paint('strong', subject),
-      `${paint('quiet', padToWidth(code, Math.max(0, width - displayWidth(date))))}${paint('quiet', date)}`,
-    ];
-  const left = Math.max(2, Math.floor(room / 2));
-  return [`${paint('strong', subject)}${' '.repeat(left)}${paint('quiet', code)}${' '.repeat(room - left)}${paint('quiet', date)}`];
+  if (room >= 4) {
+    const left = Math.max(2, Math.floor(room / 2));
+    return [`${paint('strong', subject)}${' '.repeat(left)}${paint('quiet', code)}${' '.repeat(room - left)}${paint('quiet', date)}`];
+  }
+  const second = code === '' ? date : `${code}  ${date}`;
+  return [
+    ...layParagraph(style, subject, 0).map((line) => paint('strong', line)),
+    ...layParagraph(style, second, 0).map((line) => paint('quiet', line)),
+  ];
 }
 
 function renderSummary({ verdict }: Report, { width, paint }: PageStyle): readonly string[] {
   const word = verdict.outcome.toUpperCase();
-  const indent = Math.max(labelColumns, word.length + 2);
-  const lines = wrapText(formatVisible(verdict.summary), width - indent);
-  return lines.map(
-    (line, at) => (at === 0 ? padPainted(paint(outcomeTones[verdict.outcome], word), word, indent) : ' '.repeat(indent)) + line,
-  );
+  const lines = wrapText(formatVisible(verdict.summary), width - labelColumns);
+  const head = paint(outcomeTones[verdict.outcome], word) + ' '.repeat(labelColumns - word.length);
+  return lines.length === 0 ? [head] : lines.map((line, at) => (at === 0 ? head : ' '.repeat(labelColumns)) + line);
 }
 
-function padPainted(painted: string, plain: string, columns: number): string {
-  return painted + ' '.repeat(Math.max(0, columns - displayWidth(plain)));
-}
-
-function renderSaidBy({ startedAt, kind }: Report, said: SaidBy, style: PageStyle): readonly string[] {
-  const host = [said.exchange, said.address === null ? null : `[${said.address}]`].filter((part) => part !== null).join(' ');
-  const where = said.stage === 'greeting' ? 'as its greeting' : `to ${stageCommand(said.stage)}`;
-  const when = kind === 'trace' ? `, ${said.encrypted ? 'over TLS' : 'in plain text'}, at ${formatMoment(startedAt, said.atMs)}` : '';
-  const lines = said.lines
-    .slice(0, 6)
-    .flatMap((line) => wrapText(formatVisible(line), style.width - labelColumns - 2).map((piece, at) => (at === 0 ? piece : `  ${piece}`)));
-  const more = said.lines.length > 6 ? [`… ${said.lines.length - 6} more lines (-v)`] : [];
+function renderUndetermined({ verdict }: Report, style: PageStyle): readonly string[] {
+  const { shown, rest } = limitList(style, verdict.undetermined, shownUndetermined, 'things not known');
   return [
-    ...layLabelled(style, 'Said by', `${host === '' ? 'the server' : host} ${where}${when}:`),
-    ...[...lines, ...more].map((line) => ' '.repeat(labelColumns) + line),
+    ...shown.flatMap(({ what, why }, at) => layLabelled(style, at === 0 ? 'Not known' : '', `${what}: ${why}`)),
+    ...rest.flatMap((line) => layLabelled(style, '', line)),
+  ];
+}
+
+/** What could not be told, at most so many on the first screen. */
+const shownUndetermined = 4;
+/** Lines of a reply on the first screen: what decides stands in the first ones. */
+const shownReplyLines = 6;
+
+function renderSaidBy(report: Report, said: SaidBy, style: PageStyle): readonly string[] {
+  const columns = style.width - labelColumns;
+  const lines = said.lines.flatMap((line) => {
+    const [first = '', ...rest] = wrapText(formatVisible(line), columns - 2);
+    return [first, ...rest.map((piece) => `  ${piece}`)];
+  });
+  const { shown, rest } = limitList({ ...style, width: columns }, lines, shownReplyLines, 'lines');
+  return [
+    ...layLabelled(style, 'Said by', `${describeSpeaker(report, said)}:`),
+    ...[...shown, ...rest].map((line) => ' '.repeat(labelColumns) + line),
   ];
 }
