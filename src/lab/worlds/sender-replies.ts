@@ -46,11 +46,11 @@ const refusals: readonly RefusalSketch[] = [
   },
   {
     name: 'sender-reputation-low',
-    title: 'Microsoft slows the source address down for its reputation.',
+    title: 'Gmail defers for the reputation of the source address.',
     stage: 'rcpt',
     reply:
-      '451 4.7.650 The mail server [203.0.113.5] has been temporarily rate limited due to IP reputation. For e-mail delivery information, see https://postmaster.live.com (S775)',
-    host: 'example-com.mail.protection.outlook.com',
+      '421 4.7.0 [203.0.113.5] Our system has detected that this message is suspicious due to the very low reputation of the sending IP address. - gsmtp',
+    host: 'gmail-smtp-in.l.google.com',
     code: 'sender.reputation-low',
   },
   {

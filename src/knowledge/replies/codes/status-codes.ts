@@ -2,25 +2,10 @@
  * Every enhanced status code of the IANA registry (81, RFC 5248), what it means where nothing better is known,
  * and what a text beside it may say without contradicting it.
  */
-import type { Code } from '../../../model/vocabulary.js';
+import type { StatusCode } from './status-code.js';
 import { addressingStatuses, mailboxStatuses, systemStatuses } from './status-delivery.js';
 import { securityStatuses } from './status-security.js';
 import { contentStatuses, networkStatuses, protocolStatuses } from './status-transfer.js';
-
-export interface StatusCode {
-  /** Subject and detail: `1.1` of x.1.1. */
-  readonly detail: string;
-  readonly meaning: string;
-  readonly code: Code;
-  /** Where class 4 means something else. */
-  readonly temporaryCode?: Code;
-  /** Only beside these reply codes does it speak of a login; beside others servers use it for any policy. */
-  readonly loginReplyCodes?: readonly number[];
-  /** It names no cause: others decide where they can. */
-  readonly vague: boolean;
-  /** Codes or beginnings of codes that a text may well give beside it. */
-  readonly alsoMeans: readonly string[];
-}
 
 export const statusCodes: readonly StatusCode[] = [
   { detail: '0.0', meaning: 'nothing known beyond the class', code: 'reply.undisclosed', vague: true, alsoMeans: [] },

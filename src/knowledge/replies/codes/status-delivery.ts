@@ -1,7 +1,7 @@
 /**
  * Enhanced status codes about addresses, mailboxes and the receiving system (RFC 3463 sections 3.2 to 3.4).
  */
-import type { StatusCode } from './status-codes.js';
+import type { StatusCode } from './status-code.js';
 
 export const addressingStatuses: readonly StatusCode[] = [
   { detail: '1.0', meaning: 'something about an address', code: 'reply.undisclosed', vague: true, alsoMeans: [] },

@@ -3,7 +3,8 @@
  */
 import type { Code } from '../../../model/vocabulary.js';
 import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
-import { type StatusCode, statusCodes } from './status-codes.js';
+import type { StatusCode } from './status-code.js';
+import { statusCodes } from './status-codes.js';
 
 function sketchStatus(status: StatusCode): readonly EntrySketch[] {
   const empty = status.code === 'reply.undisclosed';

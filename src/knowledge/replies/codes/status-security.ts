@@ -1,7 +1,7 @@
 /**
  * Enhanced status codes about security and policy (RFC 3463 section 3.8, RFC 4954, 6710, 7293, 7372, 7505, 8617, 8689).
  */
-import type { StatusCode } from './status-codes.js';
+import type { StatusCode } from './status-code.js';
 
 const authentication = ['sender.spf', 'sender.dkim', 'sender.dmarc', 'sender.arc', 'sender.unauthenticated'];
 const login = ['server.auth-required', 'sender.login-failed', 'sender.account-blocked', 'tls.'];

@@ -1,7 +1,7 @@
 /**
  * Enhanced status codes about network, protocol and content (RFC 3463 sections 3.5 to 3.7, RFC 4954, 6531, 7372).
  */
-import type { StatusCode } from './status-codes.js';
+import type { StatusCode } from './status-code.js';
 
 export const networkStatuses: readonly StatusCode[] = [
   { detail: '4.0', meaning: 'something in network or routing', code: 'host.no-answer', vague: true, alsoMeans: [] },

@@ -27,15 +27,20 @@ const unknown: readonly EntrySketch[] = [
     name: 'postfix-unverified-recipient',
     code: 'recipient.unknown',
     source: 'Postfix: ADDRESS_VERIFICATION_README',
-    phrases: [
-      'recipient address rejected undeliverable address',
-      'recipient address rejected unverified address',
-      'undeliverable address host <host> said',
-    ],
+    phrases: ['recipient address rejected undeliverable address', 'undeliverable address host <host> said'],
     examples: [
       '550 5.1.1 <bob@example.com>: Recipient address rejected: undeliverable address: host mx.example.net said',
-      '450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: Address verification in progress',
+      '450 4.1.1 <bob@example.com>: Recipient address rejected: undeliverable address: unknown user: "bob"',
     ],
+    specificity: product,
+  },
+  {
+    name: 'postfix-verification-in-progress',
+    code: 'server.busy',
+    source: 'Postfix: ADDRESS_VERIFICATION_README: the probe of the address has not come back yet',
+    phrases: ['recipient address rejected unverified address'],
+    examples: ['450 4.1.1 <bob@example.com>: Recipient address rejected: unverified address: Address verification in progress'],
+    permanence: 'temporary',
     specificity: product,
   },
   {
