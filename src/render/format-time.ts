@@ -24,8 +24,8 @@ function formatClock(date: Date, seconds: boolean): string {
 /** "18 ms", "6.1 s", "15 s": short, for a table. */
 export function formatSpan(ms: number): string {
   if (ms < 1) return '<1 ms';
-  if (ms < 1000) return `${Math.round(ms)} ms`;
-  return ms < 10_000 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  return ms < 9950 ? `${(ms / 1000).toFixed(1)} s` : `${Math.round(ms / 1000)} s`;
 }
 
 const units = [

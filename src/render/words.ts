@@ -75,16 +75,16 @@ export const outcomeTones: Readonly<Record<Outcome, Tone>> = {
 
 export const severityTones: Readonly<Record<Severity, Tone>> = { error: 'bad', warning: 'late', notice: 'strong', info: 'quiet' };
 
-const senderNames: Readonly<Record<string, string>> = {
-  postfix: 'Postfix',
-  exim: 'Exim',
-  sendmail: 'Sendmail',
-  exchange: 'Exchange',
-  'exchange-online': 'Exchange Online',
-};
+const senderNames: ReadonlyMap<string, string> = new Map([
+  ['postfix', 'Postfix'],
+  ['exim', 'Exim'],
+  ['sendmail', 'Sendmail'],
+  ['exchange', 'Exchange'],
+  ['exchange-online', 'Exchange Online'],
+]);
 
 export function senderName(sender: string): string {
-  return senderNames[sender] ?? sender;
+  return senderNames.get(sender) ?? sender;
 }
 
 /** The domain in a sentence, as its users write it where that differs; a malformed address and a bare reply have none. */

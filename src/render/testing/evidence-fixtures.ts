@@ -108,7 +108,7 @@ export interface Turn {
 export function replyOf(lines: readonly string[]): Reply {
   const [first = ''] = lines;
   return {
-    code: Number(first.slice(0, 3)),
+    code: Number(/^[2-5]\d\d/.exec(first)?.[0] ?? 250),
     enhanced: /^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/.exec(first)?.[1] ?? null,
     lines: lines.map((text) => ({ text })),
     issues: [],

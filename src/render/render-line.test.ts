@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { renderLine } from './render-line.js';
+import { accepted, hostile, unknownRecipient } from './testing/named-reports.js';
+
+it('tells subject, outcome, cause and summary', () => {
+  expect(renderLine(unknownRecipient, { colour: false })).toBe(
+    'bob.smiht@example.com  undeliverable  recipient.unknown  The mailbox bob.smiht does not exist at example.com.\n',
+  );
+});
+
+it('has no cause for an acceptance', () => {
+  expect(renderLine(accepted, { colour: false })).toBe('bob@example.com  deliverable  mx1.example.com takes mail for bob@example.com.\n');
+});
+
+it('colours the outcome where colours are asked for', () => {
+  expect(renderLine(accepted, { colour: true })).toContain('\u001b[1;32mdeliverable\u001b[0m');
+});
+
+it('stays one line of visible characters whatever a server said', () => {
+  expect(renderLine(hostile, { colour: false })).toMatch(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]+\n$/u);
+});
