@@ -4,12 +4,14 @@
  *   const report = judge(await trace('bob@example.com'));
  *   console.log(report.verdict.outcome, report.verdict.cause);
  */
+export { explainBounce } from './explain/explain-bounce.js';
 export { createReplyCase as explainReply } from './explain/explain-reply.js';
 export { judgeCase as judge } from './judge/judge-case.js';
 export { reopenReport, type UnreadableReport } from './judge/reopen-report.js';
 export type { CaseFile, CaseKind, TraceIdentity } from './model/case-file.js';
 export type { DomainName } from './model/domain-name.js';
 export type { Evidence } from './model/evidence.js';
+export type { Explained, ExplainedKind, ExplainedRecipient } from './model/explained.js';
 export type { IpAddress } from './model/ip-address.js';
 export type { MailAddress, Mailbox, MailboxFault, MailDomain } from './model/mail-address.js';
 export type { ProgressEvent, ProgressListener, ProgressStep } from './model/progress.js';

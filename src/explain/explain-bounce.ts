@@ -1,0 +1,114 @@
+/**
+ * A bounce, a delay, a complaint, an automatic answer: whatever came back by mail, judged recipient by recipient.
+ *
+ * What the report says about a recipient becomes the same evidence as a live reply, and the same rules judge it. Of
+ * several pieces of the report that speak about one recipient, the one of which the knowledge says most decides.
+ */
+import { explainReply } from '../facts/reply-meaning.js';
+import type { BounceRecipient } from '../intake/bounce/bounce-report.js';
+import { readBounce } from '../intake/bounce/read-bounce.js';
+import type { Explained, ExplainedRecipient } from '../model/explained.js';
+import type { Reply } from '../model/reply.js';
+import type { Outcome } from '../model/vocabulary.js';
+import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
+import { judgeReported } from './judge-reported.js';
+
+/**
+ * What the message reports. Octets that are no message, or a message that is no report, are `not-a-report`.
+ * `source` names where it came from.
+ */
+export async function explainBounce(message: Uint8Array, source: string | null = null): Promise<Explained> {
+  const report = await readBounce(message);
+  return {
+    schema: 'mailwhy-explained/1',
+    source,
+    recognisedAs: report.kind === 'not-a-report' ? 'message' : 'bounce',
+    kind: report.kind,
+    reportedBy: report.reportedBy,
+    software: report.software,
+    recipients: report.recipients.map(explainRecipient),
+  };
+}
+
+function explainRecipient(recipient: BounceRecipient): ExplainedRecipient {
+  const { kind } = recipient;
+  return kind === 'failed' || kind === 'delayed' ? explainRefused(recipient, kind) : explainSettled(recipient);
+}
+
+const outcomeOfKind: Readonly<Record<'failed' | 'delayed', Outcome>> = { failed: 'undeliverable', delayed: 'delayed' };
+
+function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'): ExplainedRecipient {
+  const { address, status, replyCode, host, stage } = recipient;
+  const reply = chooseWords(recipient);
+  const judged = judgeReported(reply, { stage, host, origin: 'bounce' });
+  return {
+    address,
+    kind,
+    outcome: outcomeOfKind[kind],
+    status,
+    replyCode,
+    host,
+    stage,
+    reply: recipient.words[0] ?? null,
+    ...judged,
+    addressState: kind === 'delayed' && judged.addressState === 'dead' ? 'unknown' : judged.addressState,
+  };
+}
+
+function explainSettled({ address, kind, status, replyCode, host, stage, words }: BounceRecipient): ExplainedRecipient {
+  return {
+    address,
+    kind,
+    outcome: 'deliverable',
+    code: null,
+    status,
+    replyCode,
+    permanence: 'unknown',
+    addressState: 'alive',
+    responsible: kind === 'complaint' ? 'sender-user' : 'nobody',
+    remedy: kind === 'complaint' ? ['Send no more mail to this recipient.'] : [],
+    waitingHelps: 'no',
+    confidence: 'certain',
+    host,
+    stage,
+    reply: words[0] ?? null,
+    decidedBy: null,
+  };
+}
+
+/** The reply that the knowledge says most about; of equals the first. */
+function chooseWords(recipient: BounceRecipient): Reply {
+  const replies = recipient.words.map((words) => composeReply(words, recipient));
+  const context = { stage: recipient.stage, host: recipient.host };
+  let best: { reply: Reply; weight: number } | null = null;
+  for (const reply of replies) {
+    const meaning = explainReply(reply, context);
+    const weight = weigh(meaning.decidedBy, meaning.code);
+    if (best === null || weight > best.weight) best = { reply, weight };
+  }
+  return best?.reply ?? composeReply('', recipient);
+}
+
+/** Words that name a cause before a code that does, a code before nothing; `queue.expired` gives way to the cause beneath it. */
+function weigh(decidedBy: string, code: string | null): number {
+  if (code === null || code === 'reply.undisclosed' || code === 'reply.unrecognised') return 0;
+  const [source] = decidedBy.split('/');
+  const weight = source === 'provider' || source === 'text' ? 4 : source === 'status' ? 3 : 1;
+  return code === 'queue.expired' ? weight - 1.5 : weight;
+}
+
+/**
+ * The words as a reply. A report that tells no code gets the class's vaguest one to be judged by;
+ * it is never shown as the reply's.
+ */
+function composeReply(words: string, { status, replyCode, kind }: BounceRecipient): Reply {
+  const parsed = parseReplyText(words);
+  if (parsed !== null && parsed.code >= 400) return { ...parsed, enhanced: parsed.enhanced ?? fitStatus(status, parsed.code) };
+  const temporary = status === null ? kind === 'delayed' : status.startsWith('4');
+  const code = replyCode ?? (temporary ? 450 : 554);
+  return { code, enhanced: fitStatus(status, code), lines: [{ text: words }], issues: [] };
+}
+
+function fitStatus(status: string | null, code: number): string | null {
+  return status?.startsWith(String(Math.floor(code / 100))) ? status : null;
+}

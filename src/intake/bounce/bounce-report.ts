@@ -1,0 +1,25 @@
+/**
+ * What a report says, before anybody judges it: the recipients with the words about each.
+ */
+import type { ExplainedKind } from '../../model/explained.js';
+import type { Stage } from '../../model/vocabulary.js';
+
+export interface BounceRecipient {
+  /** The address that was refused, as the report has it. */
+  readonly address: string | null;
+  readonly kind: ExplainedKind;
+  /** The enhanced code of the report's own field, or of the reply where the field is missing; null where there is none. */
+  readonly status: string | null;
+  readonly replyCode: number | null;
+  readonly host: string | null;
+  readonly stage: Stage | null;
+  /** What was said about this recipient, the surest first: replies as quoted, or the report's words. */
+  readonly words: readonly string[];
+}
+
+export interface BounceReport {
+  readonly kind: ExplainedKind;
+  readonly reportedBy: string | null;
+  readonly software: string | null;
+  readonly recipients: readonly BounceRecipient[];
+}

@@ -1,0 +1,28 @@
+/**
+ * Abuse reports (RFC 5965): a recipient, or his provider, complains about a message.
+ */
+import type { BounceReport } from './bounce-report.js';
+import { readHeaderBlock } from './read-message.js';
+
+/** The complaint of a `message/feedback-report` part; the returned message's header tells the recipient where the part does not. */
+export function readComplaint(fields: string, returned: string): BounceReport {
+  const lines = fields.split('\n');
+  const named = lines.flatMap((line) => /^(?:Original-Rcpt-To|Removal-Recipient|Final-Recipient)\s*:\s*(.*)$/i.exec(line)?.[1] ?? []);
+  const header = readHeaderBlock(returned.trimStart());
+  const addressed = [...(header.get('to') ?? []), ...(header.get('x-rcpt-to') ?? [])];
+  const addresses = [
+    ...new Set((named.length > 0 ? named : addressed).flatMap((value) => /[^\s<>"(),;:]+@[^\s<>"(),;:]+/.exec(value)?.[0] ?? [])),
+  ];
+  const agent = /^User-Agent:\s*([\w .-]+)/im.exec(fields)?.[1]?.trim() ?? null;
+  const reporter = /^Reporting-MTA:\s*(?:dns;\s*)?([\w.-]+)/im.exec(fields)?.[1] ?? null;
+  const recipients = (addresses.length > 0 ? addresses : [null]).map((address) => ({
+    address,
+    kind: 'complaint' as const,
+    status: null,
+    replyCode: null,
+    host: null,
+    stage: null,
+    words: [],
+  }));
+  return { kind: 'complaint', reportedBy: reporter, software: agent, recipients };
+}

@@ -1,0 +1,198 @@
+/**
+ * Bytes → what the report says: the one way in for every message, whoever wrote it.
+ *
+ * Structure goes first (RFC 3464 fields, RFC 5965 reports, JSON notices), prose second. Each recipient gets the words
+ * about it: the reply of its own fields, then what the conversation and the prose say. Always resolves; what is no
+ * report is `not-a-report` with no recipients.
+ */
+import type { ExplainedKind } from '../../model/explained.js';
+import type { BounceRecipient, BounceReport } from './bounce-report.js';
+import { readComplaint } from './complaint.js';
+import { type DeliveryStatus, parseDeliveryStatus, type StatusGroup } from './delivery-status.js';
+import { detectSoftware } from './detect-software.js';
+import { readJsonNotice } from './json-notice.js';
+import { type ReadMessage, readHeaderBlock, readMessage } from './read-message.js';
+import { findReply } from './reply-in-text.js';
+import { judgeWhole } from './report-kind.js';
+import { splitReport } from './returned-message.js';
+import { readTranscript } from './session-transcript.js';
+import { findPieceOf, findTextRecipients } from './text-recipients.js';
+
+/** Longer prose is cut: a report says its reason at the front. */
+const proseLimit = 60_000;
+
+interface Pieces {
+  readonly message: ReadMessage;
+  /** The prose of the report, the returned message cut off. */
+  readonly report: string;
+  readonly returned: string;
+  readonly status: DeliveryStatus;
+  readonly feedback: string | null;
+}
+
+/** What the message reports. */
+export async function readBounce(bytes: Uint8Array): Promise<BounceReport> {
+  const pieces = takeApart(await readMessage(bytes));
+  const { message, report, status, feedback, returned } = pieces;
+  const notice = readJsonNotice(message.text);
+  if (notice !== null) return notice;
+  if (feedback !== null) return readComplaint(feedback, returned);
+  if (status.groups.length > 0) return readStructured(pieces);
+  const kind = judgeWhole(message, report);
+  if (kind === 'not-a-report') return { kind, reportedBy: null, software: null, recipients: [] };
+  return kind === 'auto-reply' ? readAutoReply(message) : readProse(pieces, kind);
+}
+
+function takeApart(message: ReadMessage): Pieces {
+  const { report, returned } = splitReport(message.text.slice(0, proseLimit));
+  const statusParts = message.parts.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type));
+  const statusText = statusParts.map(({ text }) => text).join('\n\n');
+  const inParts = parseDeliveryStatus(statusText);
+  const carried = message.parts.find(({ type }) => /rfc822|global/.test(type) && !type.includes('status'))?.text;
+  return {
+    message,
+    report,
+    returned: carried ?? returned,
+    // Outside its part: only where the message itself is no person's who quotes one.
+    status: inParts.groups.length > 0 || !mayHoldFields(message, report) ? inParts : parseDeliveryStatus(report),
+    feedback: message.parts.find(({ type }) => type === 'message/feedback-report')?.text ?? null,
+  };
+}
+
+function mayHoldFields(message: ReadMessage, report: string): boolean {
+  return /^\s*Final-Recipient\s*:/im.test(report) && judgeWhole(message, report) !== 'not-a-report';
+}
+
+const kindOfAction: Readonly<Record<string, ExplainedKind>> = {
+  failed: 'failed',
+  failure: 'failed',
+  expired: 'failed',
+  delayed: 'delayed',
+  deferred: 'delayed',
+  delivered: 'delivered',
+  deliverable: 'delivered',
+  relayed: 'relayed',
+  expanded: 'expanded',
+};
+
+function readStructured(pieces: Pieces): BounceReport {
+  const { status, report, message } = pieces;
+  const answers = readTranscript(report);
+  const all = status.groups.flatMap(({ finalRecipient }) => finalRecipient ?? []);
+  const recipients = status.groups.map((group) => readGroup(group, pieces, answers, all));
+  return {
+    kind: worstKind(recipients),
+    reportedBy: hostName(status.reportingHost) ?? reporterOf(message),
+    software: detectSoftware(message, report),
+    recipients,
+  };
+}
+
+type Answers = ReturnType<typeof readTranscript>;
+
+function readGroup(group: StatusGroup, { report }: Pieces, answers: Answers, all: readonly string[]): BounceRecipient {
+  const address = group.finalRecipient ?? group.originalRecipient;
+  const answer = answers.find((each) => each.address !== null && each.address === address) ?? answers.at(-1) ?? null;
+  const own = findReply(group.diagnostic ?? '');
+  const quoted = findReply(answer?.reply ?? '');
+  const piece = findPieceOf(report, address ?? '\n', all) ?? report;
+  const prose = findReply(piece);
+  const kind = kindOfAction[group.action ?? ''] ?? (group.status?.startsWith('2') ? 'delivered' : 'failed');
+  return {
+    address,
+    kind,
+    status: chooseStatus(group.status, [own.status, quoted.status, prose.status]),
+    replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode,
+    host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? prose.host,
+    stage: own.stage ?? answer?.stage ?? prose.stage,
+    words: distinct([own.text, quoted.text, prose.replyCode === null ? '' : prose.text, piece]),
+  };
+}
+
+/** A status that names nothing (5.0.0) gives way to the reply's own of the same class. */
+function chooseStatus(field: string | null, others: readonly (string | null)[]): string | null {
+  if (field !== null && !/^[245]\.0\.0$/.test(field)) return field;
+  return others.find((other) => other !== null && (field === null || other[0] === field[0])) ?? field;
+}
+
+function readProse(pieces: Pieces, kind: ExplainedKind): BounceReport {
+  const { message, report, returned } = pieces;
+  const answers = readTranscript(report);
+  const found = nameRecipients(pieces);
+  const recipients = found.map(({ address, piece }): BounceRecipient => {
+    const answer = answers.find((each) => each.address !== null && each.address === address) ?? answers.at(-1) ?? null;
+    const own = findReply(piece ?? '');
+    const quoted = findReply(answer?.reply ?? '');
+    const whole = findReply(report);
+    return {
+      address,
+      kind,
+      status: own.status ?? quoted.status ?? (found.length === 1 ? whole.status : null),
+      replyCode: own.replyCode ?? quoted.replyCode ?? (found.length === 1 ? whole.replyCode : null),
+      host: own.host ?? answer?.host ?? whole.host,
+      stage: own.stage ?? answer?.stage ?? whole.stage,
+      words: distinct([own.replyCode === null ? '' : own.text, quoted.text, piece ?? '', found.length === 1 ? report : '']),
+    };
+  });
+  const software = detectSoftware(message, report);
+  const reportedBy = reporterOf(message);
+  if (recipients.length > 0) return { kind, reportedBy, software, recipients };
+  return { kind: returned === '' && kind !== 'failed' ? 'not-a-report' : kind, reportedBy, software, recipients: [] };
+}
+
+interface Named {
+  readonly address: string | null;
+  readonly piece: string | null;
+}
+
+/** The header that names them, the prose, or whom the returned message was for. */
+function nameRecipients({ message, report, returned }: Pieces): readonly Named[] {
+  const listed = (message.headers.get('x-failed-recipients') ?? [])
+    .flatMap((value) => value.split(/[,\s]+/))
+    .filter((value) => value.includes('@'));
+  const unique = [...new Set(listed.map((value) => value.replace(/[<>]/g, '')))];
+  if (unique.length > 0) return unique.map((address) => ({ address, piece: findPieceOf(report, address, unique) }));
+  const strict = findTextRecipients(report, ownAddresses(message, returned));
+  if (strict.length > 0) return strict;
+  const header = readHeaderBlock(returned.trimStart());
+  const to = ['x-original-to', 'delivered-to', 'to'].flatMap((name) => header.get(name) ?? []);
+  const address = /[^\s<>"(),;:]+@[^\s<>"(),;:]+/.exec(to.at(-1) ?? '')?.[0];
+  return address === undefined ? [] : [{ address, piece: null }];
+}
+
+/** The reporter's, and the sender's whose mail came back. */
+function ownAddresses(message: ReadMessage, returned: string): ReadonlySet<string> {
+  const header = readHeaderBlock(returned.trimStart());
+  const values = [...(message.headers.get('from') ?? []), ...(header.get('from') ?? []), ...(header.get('return-path') ?? [])];
+  const to = new Set(addressesOf(header.get('to') ?? []));
+  return new Set(addressesOf(values).filter((address) => !to.has(address)));
+}
+
+function addressesOf(values: readonly string[]): string[] {
+  return values.flatMap((value) => (value.match(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g) ?? []).map((address) => address.toLowerCase()));
+}
+
+function readAutoReply(message: ReadMessage): BounceReport {
+  const address = addressesOf(message.headers.get('from') ?? [])[0] ?? null;
+  const recipient: BounceRecipient = { address, kind: 'auto-reply', status: null, replyCode: null, host: null, stage: null, words: [] };
+  return { kind: 'auto-reply', reportedBy: null, software: null, recipients: [recipient] };
+}
+
+function reporterOf(message: ReadMessage): string | null {
+  const from = message.headers.get('from')?.[0] ?? '';
+  return /@([\w-]+(?:\.[\w-]+)+)/.exec(from)?.[1]?.toLowerCase() ?? null;
+}
+
+function hostName(value: string | null): string | null {
+  return /[\w-]+(?:\.[\w-]+)+/.exec(value ?? '')?.[0].toLowerCase() ?? null;
+}
+
+const gravity: readonly ExplainedKind[] = ['failed', 'delayed', 'relayed', 'expanded', 'delivered'];
+
+function worstKind(recipients: readonly BounceRecipient[]): ExplainedKind {
+  return gravity.find((kind) => recipients.some((recipient) => recipient.kind === kind)) ?? 'failed';
+}
+
+function distinct(words: readonly string[]): readonly string[] {
+  return [...new Set(words.map((each) => each.trim()))].filter((each) => each !== '');
+}

@@ -1,0 +1,88 @@
+/**
+ * The SMTP reply that a piece of prose quotes: where it begins, who said it, to which command.
+ *
+ * A number is taken for a reply code only where a reply may begin: at the start of a line, behind `said:`, `smtp;`,
+ * `<<<` and the like, or before an enhanced code. Nothing is made up: without a code the words stay words.
+ */
+import type { Stage } from '../../model/vocabulary.js';
+
+export interface QuotedReply {
+  /** From the code to the end of the piece; the whole piece where it has no code. */
+  readonly text: string;
+  readonly replyCode: number | null;
+  /** The enhanced code, wherever in the piece it stands. */
+  readonly status: string | null;
+  readonly host: string | null;
+  readonly stage: Stage | null;
+}
+
+const codeBeforeStatus = /(?<![\d.])([245]\d\d)(?=[ -]?\s*[(#]*[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/;
+const codeAtFront =
+  /(?:^|\n|<<<|>>>|["'(])[ \t]*(?:\*{3} )?([45]\d\d)(?=[ \-#,:;.)<'"]|$)|(?:said|response|responded(?: with)?(?: failure)?|reason|replied|replied with|reply|error|errors?_?code|responsecode|returned(?: was)?|status|smtp|failed|command|server message|RCPT TO[^:;\n]{0,60}|\]|\)|DATA)\s*[:;=]?[\s:"'(]*([45]\d\d)(?=[ \-#,:;.)\]'"]|$)|[:;] ?([45]\d\d)(?=[ -][^\s\d:])/i;
+
+/** `5.1.1` by itself, `(#5.1.1)`, `#5.1.1`: no part of a version or an IP address. */
+const statusPattern = /(?<![\d.])#?([245]\.[0-9]\.\d{1,3})(?![.\d]*\d)/;
+
+/** The first reply in the piece. */
+export function findReply(piece: string): QuotedReply {
+  const at = locateCode(piece);
+  const text = (at === null ? piece : piece.slice(at.index)).trim();
+  return {
+    text,
+    replyCode: at?.code ?? null,
+    status: statusPattern.exec(text)?.[1] ?? statusPattern.exec(piece)?.[1] ?? null,
+    host: findHost(piece),
+    stage: findStage(piece),
+  };
+}
+
+interface CodePlace {
+  readonly code: number;
+  readonly index: number;
+}
+
+function locateCode(piece: string): CodePlace | null {
+  const withStatus = codeBeforeStatus.exec(piece);
+  const atFront = codeAtFront.exec(piece);
+  const front = atFront?.[1] ?? atFront?.[2] ?? atFront?.[3];
+  const frontIndex = atFront === null || front === undefined ? null : atFront.index + atFront[0].lastIndexOf(front);
+  const status = withStatus?.[1];
+  if (withStatus !== null && status !== undefined && (frontIndex === null || withStatus.index <= frontIndex)) {
+    return { code: Number(status), index: withStatus.index };
+  }
+  return front === undefined || frontIndex === null ? null : { code: Number(front), index: frontIndex };
+}
+
+const hostPatterns: readonly RegExp[] = [
+  /\bhost ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.?\s*\[[^\]]*\]/i,
+  /\b(?:while talking to|talking to|conversation with|server for the recipient domain \S+ by|connected to|host|server) ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)/i,
+  /\bby ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.? \[[\d.:a-f]+\]/i,
+  /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\s*\[[\d.:a-f]+\] (?:said|responded|refused|rejected)/im,
+  /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+) (?:rejected your message|gave this error)/im,
+];
+
+function findHost(piece: string): string | null {
+  for (const pattern of hostPatterns) {
+    const host = pattern.exec(piece)?.[1];
+    if (host !== undefined) return host.replace(/\.$/, '').toLowerCase();
+  }
+  return null;
+}
+
+const stagePatterns: readonly (readonly [RegExp, Stage])[] = [
+  [/(?:in reply to|after|response to|during|when sending) (?:the )?(?:end of data|end-of-data|end of message)/i, 'message'],
+  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:RCPT)/i, 'rcpt'],
+  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:MAIL)/i, 'mail'],
+  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:DATA)/i, 'data'],
+  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:EHLO|HELO)/i, 'hello'],
+  [/(?:in reply to|after|response to) STARTTLS/i, 'starttls'],
+  [/after initial connection|initial greeting|refused to talk to me/i, 'greeting'],
+  [/most progress was RCPT TO response|\[RCPT_TO\]|SMTP:RCPT/i, 'rcpt'],
+  [/\[BODY\]|\[DATA\]|SMTP:DATA/i, 'message'],
+  [/RCPT TO:?\s*<[^>\n]*>/i, 'rcpt'],
+];
+
+/** The command that was answered; null where it is not told. */
+function findStage(piece: string): Stage | null {
+  return stagePatterns.find(([pattern]) => pattern.test(piece))?.[1] ?? null;
+}

@@ -1,0 +1,57 @@
+/**
+ * The conversation that Sendmail and its kin quote: `>>> RCPT To:<bob@example.com>`, `<<< 550 5.1.1 …`.
+ */
+import type { Stage } from '../../model/vocabulary.js';
+
+export interface QuotedAnswer {
+  /** The lines behind `<<<`, joined as lines. */
+  readonly reply: string;
+  readonly host: string | null;
+  readonly stage: Stage | null;
+  /** The address in the command where it names one. */
+  readonly address: string | null;
+}
+
+const stageOfVerb: Readonly<Record<string, Stage>> = {
+  helo: 'hello',
+  ehlo: 'hello',
+  starttls: 'starttls',
+  auth: 'auth',
+  mail: 'mail',
+  rcpt: 'rcpt',
+  data: 'data',
+  quit: 'quit',
+};
+
+/** Every refusal in the conversation, in order. */
+export function readTranscript(report: string): readonly QuotedAnswer[] {
+  const answers: QuotedAnswer[] = [];
+  let host: string | null = null;
+  let command = '';
+  let lines: string[] = [];
+  const close = () => {
+    if (/^[45]\d\d/.test(lines[0] ?? '')) answers.push(describe(lines, command, host));
+    lines = [];
+  };
+  for (const line of report.split('\n')) {
+    const talk = /while talking to \[?([\w.-]+?)\.?\]?:/i.exec(line)?.[1];
+    const answered = /^[ \t]*(?:<<<|Received >>>|<-)[ \t]*(.*)$/.exec(line)?.[1];
+    const said = /^[ \t]*(?:>>>|Sent <<<|->)[ \t]*(.*)$/.exec(line)?.[1];
+    if (talk !== undefined) host = talk.toLowerCase();
+    if (answered !== undefined) lines.push(answered.trim());
+    else close();
+    if (said !== undefined) command = said;
+  }
+  close();
+  return answers;
+}
+
+function describe(lines: readonly string[], command: string, host: string | null): QuotedAnswer {
+  const verb = /^[a-z]+/i.exec(command)?.[0].toLowerCase() ?? '';
+  return {
+    reply: lines.join('\n'),
+    host,
+    stage: stageOfVerb[verb] ?? (/^\.?$/.test(command) && command !== '' ? 'message' : null),
+    address: /<([^<>\s]+@[^<>\s]+)>/.exec(command)?.[1] ?? null,
+  };
+}

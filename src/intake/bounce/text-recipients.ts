@@ -1,0 +1,93 @@
+/**
+ * The recipients that a report names in its prose, each with the piece of the text that is about it.
+ *
+ * From the surest to the vaguest form: a line that holds nothing but an address (or begins with one and a colon), a
+ * sentence that names one, Sendmail's `550 <bob@example.com>... User unknown`, then any address that is not the
+ * reporter's own. The first form that yields an address is taken, and only that one.
+ */
+
+export interface TextRecipient {
+  readonly address: string;
+  /** What stands with the address, up to the next recipient. */
+  readonly piece: string;
+}
+
+const addressSource = String.raw`[^\s<>"(),;:@\[\]=*]{1,64}@(?:[\w-]+\.)*[\w-]+`;
+
+interface Form {
+  readonly pattern: RegExp;
+}
+
+/** Each with the address as its first or second group; all of them global and by line. */
+const forms: readonly Form[] = [
+  // `<bob@example.com>:`, `  bob@example.com`, `* bob@example.com`, `>>> a <a@b>`, `bob@example.com [User unknown]`, `bob@example.com on Thu, …`
+  {
+    pattern: new RegExp(
+      String.raw`^[ \t]*(?:>>> ?|[*\u2022-] |\d+\) |To: |Recipient:? |Recipient Address:[ \t]*)?(?:"[^"\n]*" |[\w.-]+@[\w.-]+ )?(?:<(${addressSource})>|(?:mailto:)?(${addressSource}))(?:[ \t]*$|:[ \t]|:$|[ \t]*[(\[][^\n]*$|[ \t]+on [A-Z0-9][^\n]*$|\.\.\.|,[ \t]|[ \t]+(?:-|=>) |[ \t]+(?:Invalid Address|malformed))`,
+      'gim',
+    ),
+  },
+  {
+    pattern: new RegExp(
+      String.raw`(?:delivered? (?:the |your )?(?:message |mail |it )?to:?|delivery to|deliver (?:your |the )?(?:message|mail)s? to:?|recipient(?: address)?(?: is)?:|recipients?:|address(?:ee)?:|user:|account:?|RCPT TO:|mailbox(?: is)? full:|failed(?: to)?:|could not be (?:sent|delivered) to:?|unable to reach|mailing list|reject(?:ed)? (?:for|to)|Sent <<< RCPT TO:|undeliverable to)\s*(?:<(${addressSource})>|(${addressSource}))`,
+      'gi',
+    ),
+  },
+  { pattern: new RegExp(String.raw`^(?:\*\* )?[245]\d\d[ -][^\n]*?<(${addressSource})>`, 'gm') },
+];
+
+const anyAddress = new RegExp(`<?(${addressSource})>?`, 'g');
+
+/** The recipients in order, none twice; addresses in `others` (the reporter, the sender) never. */
+export function findTextRecipients(report: string, others: ReadonlySet<string>): readonly TextRecipient[] {
+  for (const { pattern } of forms) {
+    const found = collect(report, pattern, others);
+    if (found.length > 0) return found;
+  }
+  return collect(report, anyAddress, others).slice(0, 1);
+}
+
+interface Place {
+  readonly address: string;
+  readonly index: number;
+}
+
+function collect(report: string, pattern: RegExp, others: ReadonlySet<string>): readonly TextRecipient[] {
+  const places: Place[] = [];
+  for (const match of report.matchAll(pattern)) {
+    const address = (match[1] ?? match[2] ?? '').replace(/\.$/, '');
+    if (isCandidate(address, others)) places.push({ address, index: match.index });
+  }
+  return joinPlaces(report, places);
+}
+
+function isCandidate(address: string, others: ReadonlySet<string>): boolean {
+  return address !== '' && !others.has(address.toLowerCase()) && !/^(?:mailer-daemon|postmaster)@(?!mxr)/i.test(address);
+}
+
+/** One recipient an address, with every piece that follows a mention of it. */
+function joinPlaces(report: string, places: readonly Place[]): readonly TextRecipient[] {
+  const pieces = new Map<string, { address: string; piece: string }>();
+  for (const [order, { address, index }] of places.entries()) {
+    const end = places[order + 1]?.index ?? report.length;
+    const known = pieces.get(address.toLowerCase());
+    const piece = report.slice(index, end).trim();
+    pieces.set(address.toLowerCase(), {
+      address: known?.address ?? address,
+      piece: known === undefined ? piece : `${known.piece}\n${piece}`,
+    });
+  }
+  return [...pieces.values()];
+}
+
+/** The piece of the report that is about this address: from its first mention to the next empty line, or to the next of the others. */
+export function findPieceOf(report: string, address: string, all: readonly string[]): string | null {
+  const lower = report.toLowerCase();
+  const index = lower.indexOf(address.toLowerCase());
+  if (index < 0) return null;
+  const next = all
+    .filter((other) => other.toLowerCase() !== address.toLowerCase())
+    .map((other) => lower.indexOf(other.toLowerCase(), index + address.length));
+  const ends = next.filter((at) => at > index);
+  return report.slice(index, ends.length === 0 ? report.length : Math.min(...ends)).trim();
+}
