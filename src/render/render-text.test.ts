@@ -67,6 +67,17 @@ describe('the first screen', () => {
     expect(firstScreen(report).length).toBeLessThanOrEqual(name === 'hostile texts' ? 36 : 30);
   });
 
+  it('leaves the last steps of a long remedy to the finding', () => {
+    const step = 'Look at the load and the DNS lookups of the mail server, which may wait for the reverse name of its client.';
+    const remedy = [step, step, step, step, step, 'Then wait.'];
+    const finding = findingOf({ remedy });
+    const report = reportOf({ verdict: verdictOf({ outcome: 'delayed', finding: finding.id, remedy }), findings: [finding] });
+    const lines = linesOf(report);
+    expect(lines).toContain('               … 2 more steps below, with the finding');
+    expect(lines).toContain('    - Then wait.');
+    expect(linesOf(report, 80, true)).toContain('               6. Then wait.');
+  });
+
   it('says that a trace ended early', () => {
     expect(linesOf(reportOf({ complete: false }))).toContain('Incomplete     The trace ended early: this is what was found so far.');
   });

@@ -25,7 +25,7 @@ const rows: readonly (readonly [string, Report, string | null, string | null])[]
     'two others to tell stand in one sentence',
     reportOf({ verdict: verdictOf({ outcome: 'delayed', responsible: 'recipient-dns', alsoInform: ['local', 'network'] }) }),
     'The DNS administrator of example.com.',
-    'You: this machine or its network, where the trace ran; whoever runs the firewall or the network in between.',
+    'Whoever runs the machine that the trace ran on, and its network; whoever runs the firewall or the network in between.',
   ],
   ['nobody can act where nothing is known', reportOf({ verdict: verdictOf({ outcome: 'inconclusive' }) }), 'Nobody.', null],
 ];

@@ -13,7 +13,7 @@ const parties: Readonly<Record<Party, (domain: string) => string>> = {
   'sender-dns': () => "You: the DNS administrator of the sender's domain",
   'sender-mail': () => 'You: the administrator of the sending mail server',
   'sender-user': () => 'You, the sender: who typed the address or wrote the message',
-  local: () => 'You: this machine or its network, where the trace ran',
+  local: () => 'You, where the trace ran: this machine or its network',
   nobody: () => 'Nobody',
 };
 
@@ -21,6 +21,14 @@ const parties: Readonly<Record<Party, (domain: string) => string>> = {
 export function describeParty(party: Party, domain: string): string {
   return parties[party](domain);
 }
+
+/** The same where somebody else must act and the reader is one of those who should know. */
+const bystanders: Readonly<Partial<Record<Party, string>>> = {
+  'sender-dns': "the DNS administrator of the sender's domain",
+  'sender-mail': 'the administrator of the sending mail server',
+  'sender-user': 'the sender, who typed the address or wrote the message',
+  local: 'whoever runs the machine that the trace ran on, and its network',
+};
 
 /** Who is meant: a fault of a resolver of ours is whose that resolver is. */
 function describeActor(party: Party, domain: string, cause: Finding | null): string {
@@ -40,7 +48,7 @@ export function describeActors(report: Report): Actors {
   const { verdict, findings } = report;
   const domain = reportDomain(report);
   const cause = findings.find(({ id }) => id === verdict.finding) ?? null;
-  const informs = verdict.alsoInform.map((party) => lowerFirst(describeParty(party, domain)));
+  const informs = verdict.alsoInform.map((party) => bystanders[party] ?? lowerFirst(describeParty(party, domain)));
   return {
     acts: describeVerdictActor(report, describeActor(verdict.responsible, domain, cause)),
     informs: informs.length === 0 ? null : `${upperFirst(informs.join('; '))}.`,

@@ -5,6 +5,7 @@ import type { Finding, Report } from '../../model/report.js';
 import { orderFindings } from '../order-findings.js';
 import { describeFindingActor, severityTones } from '../words.js';
 import { layHeading, layItem, layParagraph, limitList, type PageStyle } from './page.js';
+import { countShownSteps } from './remedy.js';
 
 /** Findings on a page that is not verbose: a screenful or three. */
 const shownFindings = 20;
@@ -38,9 +39,10 @@ function renderHead({ severity, code, confidence }: Finding, style: PageStyle): 
   return [style.paint(severityTones[severity], severity) + first.slice(severity.length), ...rest];
 }
 
-/** The cause's remedy stands with the verdict; what follows from another finding is mended there. */
+/** The cause's remedy stands with the verdict where it fits there; what follows from another finding is mended there. */
 function renderActs(report: Report, finding: Finding, style: PageStyle): readonly string[] {
-  if (finding.id === report.verdict.finding || finding.explainedBy.length > 0 || finding.remedy.length === 0) return [];
+  const told = finding.id === report.verdict.finding && countShownSteps(report, style) === report.verdict.remedy.length;
+  if (told || finding.explainedBy.length > 0 || finding.remedy.length === 0) return [];
   const actor = describeFindingActor(finding, report);
   return [...(actor === null ? [] : layParagraph(style, `${actor}:`, 4)), ...finding.remedy.flatMap((step) => layItem(style, step, 4))];
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPaint } from '../paint.js';
-import { hang, layItem, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './page.js';
+import { hang, layBehind, layEachStep, layItem, layLabelled, layParagraph, limitList, type PageStyle } from './page.js';
 
 const page: PageStyle = { width: 40, paint: createPaint(false), verbose: false };
 
@@ -12,11 +12,16 @@ describe('the parts of a page', () => {
       ['Waiting        does not help: every', '               sender bounces this'],
     ],
     ['a label without a text is left out', layLabelled(page, 'Also tell', ''), []],
-    ['one step has no number', laySteps(page, 'What to do', ['Wait.']), ['What to do     Wait.']],
+    ['one step has no number', layEachStep(['Wait.'], 25), [['Wait.']]],
     [
       'steps are numbered and hang',
-      laySteps(page, 'What to do', ['Compare the spelling carefully.', 'Phone.']),
-      ['What to do     1. Compare the spelling', '                  carefully.', '               2. Phone.'],
+      layEachStep(['Compare the spelling carefully.', 'Phone.'], 25),
+      [['1. Compare the spelling', '   carefully.'], ['2. Phone.']],
+    ],
+    [
+      'lines stand behind a label',
+      layBehind(page, 'What to do', ['1. Wait.', '2. Phone.']),
+      ['What to do     1. Wait.', '               2. Phone.'],
     ],
     [
       'a paragraph is indented throughout',

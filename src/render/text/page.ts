@@ -17,15 +17,18 @@ export interface PageStyle {
 export const labelColumns = 15;
 
 /** A label and its text, wrapped behind it. */
-export function layLabelled({ width, paint }: PageStyle, label: string, text: string): readonly string[] {
-  const lines = wrapText(formatVisible(text), width - labelColumns);
+export function layLabelled(style: PageStyle, label: string, text: string): readonly string[] {
+  return layBehind(style, label, wrapText(formatVisible(text), style.width - labelColumns));
+}
+
+/** Lines behind a label. */
+export function layBehind({ paint }: PageStyle, label: string, lines: readonly string[]): readonly string[] {
   return lines.map((line, at) => (at === 0 ? paint('quiet', padToWidth(label, labelColumns)) : ' '.repeat(labelColumns)) + line);
 }
 
-/** Steps behind a label, numbered where there are several. */
-export function laySteps({ width, paint }: PageStyle, label: string, steps: readonly string[]): readonly string[] {
-  const lines = steps.flatMap((step, at) => hang(step, steps.length === 1 ? '' : `${at + 1}. `, width - labelColumns));
-  return lines.map((line, at) => (at === 0 ? paint('quiet', padToWidth(label, labelColumns)) : ' '.repeat(labelColumns)) + line);
+/** The lines of each step for so many columns, numbered where there are several. */
+export function layEachStep(steps: readonly string[], columns: number): readonly (readonly string[])[] {
+  return steps.map((step, at) => hang(step, steps.length === 1 ? '' : `${at + 1}. `, columns));
 }
 
 /** A paragraph, indented. */

@@ -88,5 +88,7 @@ function toRow({ mark, preference, exchange, first, address, ping, greeting, tls
 
 function renderVantage(report: Report, style: PageStyle): readonly string[] {
   const text = describeVantage(report);
-  return text === null ? [] : layParagraph(style, text, 0).map((line) => style.paint('quiet', line));
+  if (text === null) return [];
+  const lines = layParagraph(style, text, 0).map((line) => style.paint('quiet', line));
+  return report.route.length === 0 ? ['', ...lines] : lines;
 }

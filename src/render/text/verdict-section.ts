@@ -8,7 +8,8 @@ import { formatDate } from '../format-time.js';
 import { formatVisible } from '../visible-text.js';
 import { describeActors, outcomeTones, reportSubject } from '../words.js';
 import { wrapText } from '../wrap-text.js';
-import { labelColumns, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './page.js';
+import { labelColumns, layLabelled, layParagraph, limitList, type PageStyle } from './page.js';
+import { renderRemedy } from './remedy.js';
 
 export function renderVerdict(report: Report, style: PageStyle): readonly string[] {
   const { verdict } = report;
@@ -20,7 +21,7 @@ export function renderVerdict(report: Report, style: PageStyle): readonly string
     '',
     ...layLabelled(style, 'Who must act', acts ?? ''),
     ...layLabelled(style, 'Also tell', informs ?? ''),
-    ...laySteps(style, 'What to do', verdict.remedy),
+    ...renderRemedy(report, style),
     ...(verdict.outcome === 'deliverable' ? [] : layLabelled(style, 'Waiting', `${verdict.waiting}.`)),
     ...(verdict.saidBy === null ? [] : renderSaidBy(report, verdict.saidBy, style)),
     ...layLabelled(style, 'In order', verdict.inOrder.join(', ')),
