@@ -2,17 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { renderHtml } from './render-html.js';
 import { reportFullOf } from './testing/arbitrary-report.js';
-import {
-  accepted,
-  crowded,
-  cutShort,
-  greylisted,
-  hostile,
-  malformedAddress,
-  namedReports,
-  staleResolver,
-  unknownRecipient,
-} from './testing/named-reports.js';
+import { namedReports } from './testing/named-reports.js';
+import { greylisted, staleResolver, unknownRecipient } from './testing/sketched-reports.js';
+import { accepted, crowded, cutShort, hostile, malformedAddress } from './testing/stretching-reports.js';
 
 /** The tags of a page in order, without texts and attribute values. */
 function tagsOf(page: string): readonly string[] {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderLine } from './render-line.js';
-import { accepted, hostile, unknownRecipient } from './testing/named-reports.js';
+import { unknownRecipient } from './testing/sketched-reports.js';
+import { accepted, hostile } from './testing/stretching-reports.js';
 
 it('tells subject, outcome, cause and summary', () => {
   expect(renderLine(unknownRecipient, { colour: false })).toBe(

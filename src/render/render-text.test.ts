@@ -5,8 +5,10 @@ import type { Report } from '../model/report.js';
 import { displayWidth } from './display-width.js';
 import { renderText } from './render-text.js';
 import { reportFullOf } from './testing/arbitrary-report.js';
-import { crowded, greylisted, hostile, namedReports, staleResolver, unknownRecipient } from './testing/named-reports.js';
+import { namedReports } from './testing/named-reports.js';
 import { addressOf, exchangeOf, findingOf, reportOf, verdictOf } from './testing/report-fixtures.js';
+import { greylisted, staleResolver, unknownRecipient } from './testing/sketched-reports.js';
+import { crowded, hostile } from './testing/stretching-reports.js';
 
 function linesOf(report: Report, width = 80, verbose = false): readonly string[] {
   return renderText(report, { width, colour: false, verbose }).split('\n').slice(0, -1);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../model/report.js';
-import { accepted, explained, greylisted, hostile, malformedAddress, staleResolver, unknownRecipient } from './testing/named-reports.js';
 import { reportOf, verdictOf } from './testing/report-fixtures.js';
+import { greylisted, staleResolver, unknownRecipient } from './testing/sketched-reports.js';
+import { accepted, explained, hostile, malformedAddress } from './testing/stretching-reports.js';
 import { describeActors, reportDomain, reportSubject, senderName } from './words.js';
 
 const rows: readonly (readonly [string, Report, string | null, string | null])[] = [

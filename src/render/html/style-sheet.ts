@@ -49,6 +49,7 @@ th, td { padding: 0.35rem 0.75rem 0.35rem 0; text-align: left; vertical-align: t
 thead th { color: var(--quiet); white-space: nowrap; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 tbody th, td.verbatim { min-width: 9.5rem; }
+@media screen and (min-width: 60rem) { tbody th { min-width: 13rem; } }
 tr.ends > * { background: var(--raised); font-weight: 600; }`;
 
 const details = `

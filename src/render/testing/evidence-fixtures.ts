@@ -213,3 +213,16 @@ export const machine: readonly Evidence[] = [
     platform: 'linux',
   },
 ];
+
+/** A conversation of a sender with a server that offers STARTTLS, up to the recipient. */
+export function turnsTo(host: string, recipientReply: readonly string[]): readonly Turn[] {
+  return [
+    { stage: 'greeting', sends: null, hears: [`220 ${host} ESMTP Postfix`] },
+    { stage: 'hello', sends: 'EHLO mail.corp.example', hears: [`250-${host}`, '250-PIPELINING', '250-STARTTLS', '250 8BITMIME'] },
+    { stage: 'starttls', sends: 'STARTTLS', hears: ['220 2.0.0 Ready to start TLS'] },
+    { stage: 'hello', sends: 'EHLO mail.corp.example', hears: [`250-${host}`, '250-PIPELINING', '250 8BITMIME'] },
+    { stage: 'mail', sends: 'MAIL FROM:<admin@corp.example>', hears: ['250 2.1.0 Ok'] },
+    { stage: 'rcpt', sends: 'RCPT TO:<bob@example.com>', hears: recipientReply },
+    { stage: 'quit', sends: 'QUIT', hears: ['221 2.0.0 Bye'] },
+  ];
+}
