@@ -57,6 +57,8 @@ function groupFields(text: string): Fields[] {
       if (!fields.has(current)) fields.set(current, (value ?? '').trim());
     } else if (line.trim() === '') {
       close();
+    } else if (/^\w[\w-]*: /.test(line)) {
+      current = null;
     } else if (current !== null) {
       fields.set(current, `${fields.get(current) ?? ''}\n${line.trim()}`);
     }

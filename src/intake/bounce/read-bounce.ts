@@ -32,15 +32,34 @@ interface Pieces {
 
 /** What the message reports. */
 export async function readBounce(bytes: Uint8Array): Promise<BounceReport> {
+  return await readLayer(bytes, false);
+}
+
+/** A gateway may wrap a report into one of its own that says nothing: then the inner one is read, once. */
+async function readLayer(bytes: Uint8Array, isInner: boolean): Promise<BounceReport> {
   const pieces = takeApart(await readMessage(bytes));
   const { message, report, status, feedback, returned } = pieces;
   const notice = readJsonNotice(message.text);
   if (notice !== null) return notice;
   if (feedback !== null) return readComplaint(feedback, returned);
+  if (isPlainComplaint(message)) return readComplaint('', returned);
   if (status.groups.length > 0) return readStructured(pieces);
   const kind = judgeWhole(message, report);
   if (kind === 'not-a-report') return { kind, reportedBy: null, software: null, recipients: [] };
-  return kind === 'auto-reply' ? readAutoReply(message) : readProse(pieces, kind);
+  if (kind === 'auto-reply') return readAutoReply(message);
+  if (!isInner && isWrapper(pieces)) {
+    const inner = await readLayer(new TextEncoder().encode(returned.trimStart()), true);
+    if (inner.kind !== 'not-a-report' && inner.recipients.length > 0) return inner;
+  }
+  return readProse(pieces, kind);
+}
+
+function isWrapper({ message, report, returned }: Pieces): boolean {
+  return (
+    returned !== '' &&
+    !message.headers.has('x-failed-recipients') &&
+    findTextRecipients(report, ownAddresses(message, returned)).length === 0
+  );
 }
 
 function takeApart(message: ReadMessage): Pieces {
@@ -61,6 +80,12 @@ function takeApart(message: ReadMessage): Pieces {
 
 function mayHoldFields(message: ReadMessage, report: string): boolean {
   return /^\s*Final-Recipient\s*:/im.test(report) && judgeWhole(message, report) !== 'not-a-report';
+}
+
+/** Microsoft's complaints (JMRP) have no part of their own for it: the subject and the returned message are all. */
+function isPlainComplaint({ headers, parts }: ReadMessage): boolean {
+  const subject = headers.get('subject')?.[0] ?? '';
+  return /^\s*complaint about message from \d/i.test(subject) && parts.some(({ type }) => type === 'message/rfc822');
 }
 
 const kindOfAction: Readonly<Record<string, ExplainedKind>> = {
@@ -105,7 +130,7 @@ function readGroup(group: StatusGroup, { report }: Pieces, answers: Answers, all
     replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode,
     host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? prose.host,
     stage: own.stage ?? answer?.stage ?? prose.stage,
-    words: distinct([own.text, quoted.text, prose.replyCode === null ? '' : prose.text, piece]),
+    words: distinct([own.text, quoted.text, prose.replyCode === null ? '' : prose.text, ...paragraphs(piece)]),
   };
 }
 
@@ -120,24 +145,36 @@ function readProse(pieces: Pieces, kind: ExplainedKind): BounceReport {
   const answers = readTranscript(report);
   const found = nameRecipients(pieces);
   const recipients = found.map(({ address, piece }): BounceRecipient => {
-    const answer = answers.find((each) => each.address !== null && each.address === address) ?? answers.at(-1) ?? null;
+    const answer = answerFor(address, piece, answers, found.length);
     const own = findReply(piece ?? '');
     const quoted = findReply(answer?.reply ?? '');
     const whole = findReply(report);
     return {
       address,
       kind,
-      status: own.status ?? quoted.status ?? (found.length === 1 ? whole.status : null),
-      replyCode: own.replyCode ?? quoted.replyCode ?? (found.length === 1 ? whole.replyCode : null),
+      status: quoted.status ?? own.status ?? (found.length === 1 ? whole.status : null),
+      replyCode: quoted.replyCode ?? own.replyCode ?? (found.length === 1 ? whole.replyCode : null),
       host: own.host ?? answer?.host ?? whole.host,
       stage: own.stage ?? answer?.stage ?? whole.stage,
-      words: distinct([own.replyCode === null ? '' : own.text, quoted.text, piece ?? '', found.length === 1 ? report : '']),
+      words: distinct([quoted.text, own.replyCode === null ? '' : own.text, ...paragraphs(piece ?? ''), found.length === 1 ? report : '']),
     };
   });
   const software = detectSoftware(message, report);
   const reportedBy = reporterOf(message);
   if (recipients.length > 0) return { kind, reportedBy, software, recipients };
   return { kind: returned === '' && kind !== 'failed' ? 'not-a-report' : kind, reportedBy, software, recipients: [] };
+}
+
+/** What was answered to this recipient's command; else the last refusal in the words about it. */
+function answerFor(address: string | null, piece: string | null, answers: Answers, recipients: number): Answers[number] | null {
+  const named = answers.find((each) => each.address !== null && each.address === address);
+  return named ?? readTranscript(piece ?? '').at(-1) ?? (recipients === 1 ? answers.at(-1) : null) ?? null;
+}
+
+/** The first paragraph that says more than the address, then all of the piece. */
+function paragraphs(piece: string): readonly string[] {
+  const first = piece.split(/\n[ \t]*\n/).find((paragraph) => /\s/.test(paragraph.trim()) && !/^\S+@\S+:?$/.test(paragraph.trim()));
+  return [first ?? '', piece];
 }
 
 interface Named {
@@ -163,7 +200,12 @@ function nameRecipients({ message, report, returned }: Pieces): readonly Named[]
 /** The reporter's, and the sender's whose mail came back. */
 function ownAddresses(message: ReadMessage, returned: string): ReadonlySet<string> {
   const header = readHeaderBlock(returned.trimStart());
-  const values = [...(message.headers.get('from') ?? []), ...(header.get('from') ?? []), ...(header.get('return-path') ?? [])];
+  const values = [
+    ...(message.headers.get('from') ?? []),
+    ...(message.headers.get('to') ?? []),
+    ...(header.get('from') ?? []),
+    ...(header.get('return-path') ?? []),
+  ];
   const to = new Set(addressesOf(header.get('to') ?? []));
   return new Set(addressesOf(values).filter((address) => !to.has(address)));
 }

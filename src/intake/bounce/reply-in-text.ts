@@ -23,17 +23,32 @@ const codeAtFront =
 /** `5.1.1` by itself, `(#5.1.1)`, `#5.1.1`: no part of a version or an IP address. */
 const statusPattern = /(?<![\d.])#?([245]\.[0-9]\.\d{1,3})(?![.\d]*\d)/;
 
+/** "554 <bob@example.com>... 550 Host unknown", "Message expired: … <421 4.4.2 Connection timed out>": the reply within is the other side's. */
+const innerReply =
+  /^[ \t]*[45]\d\d (?:[45]\.\d\.\d{1,3} )?[^\n]{0,200}?\.\.\. (?=[45]\d\d )|unable to deliver in \d+ minutes\.?\s*<(?=[45]\d\d )/i;
+
+/** Where a quoted reply ends: an empty line, a rule, the next block of the report, qmail's and Postfix's own words. */
+const replyEnd =
+  /\n[ \t]*\n|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in reply to|state \d)/i;
+
 /** The first reply in the piece. */
-export function findReply(piece: string): QuotedReply {
+export function findReply(whole: string): QuotedReply {
+  const inner = innerReply.exec(whole);
+  const piece = inner === null ? whole : whole.slice(inner.index + inner[0].length);
   const at = locateCode(piece);
-  const text = (at === null ? piece : piece.slice(at.index)).trim();
+  const text = (at === null ? piece : cutReply(piece.slice(at.index))).trim();
   return {
     text,
     replyCode: at?.code ?? null,
     status: statusPattern.exec(text)?.[1] ?? statusPattern.exec(piece)?.[1] ?? null,
-    host: findHost(piece),
-    stage: findStage(piece),
+    host: findHost(whole),
+    stage: findStage(whole),
   };
+}
+
+function cutReply(text: string): string {
+  const end = text.search(replyEnd);
+  return end < 0 ? text : text.slice(0, end);
 }
 
 interface CodePlace {

@@ -15,6 +15,14 @@ function first(message: ReadMessage, name: string): string {
 const systemSender =
   /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?(?:system|service|status)|system administrator|mail (?:system|administrator)|\bmdaemon\b|bounce|<>|^\s*$|undeliver|-admin@|mail\.system/i;
 
+/** Beyond doubt a mail system. */
+const strongSender =
+  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?(?:system|service|status)|system administrator|mail\.system|<>/i;
+
+/** The subjects that a report from a sender without a telling name may have. */
+const plainSubject =
+  /^\s*(?:undeliver|delivery (?:status|fail|has failed)|mail(?: delivery)? (?:error|fail)|returned? mail|failure notice|(?:e-?mail )?bounce|メールエラー|メール配信エラー|送信エラー)/i;
+
 const failureSubject =
   /undeliver|(?:non-?|un)deliver|deliver[\w ]*(?:fail|error|problem|status|notif|unsuccess)|(?:mail|message|delivery|transmission)\b.{0,30}\bfail|fail(?:ure|ed)\b.{0,20}(?:notice|deliver|mail)|failure notice|returned? (?:mail|message|to sender)|returned to sender|mail(?:er)? (?:system )?error|error (?:mail|report)|could ?n[o']t (?:be )?(?:deliver|sen[dt])|cannot send message|bounce|rejected|warning.{0,12}could not send|delayed|user unknown|not (?:been )?(?:delivered|member)|unzustellbar|nicht zustellbar|non remis|échec|no se ha podido|mancata consegna|não entregue|エラー|配信|送信|не доставлен|недоставлен|退信|投递/i;
 
@@ -34,10 +42,20 @@ const autoReplySubject =
 export function judgeWhole(message: ReadMessage, report: string): WholeKind {
   const subject = first(message, 'subject');
   if (message.headers.has('x-failed-recipients')) return isDelay(subject, report) ? 'delayed' : 'failed';
-  if (isSystemSender(message) && (failureSubject.test(subject) || failureWords.test(report.slice(0, 6000)))) {
-    if (failureSubject.test(subject) || failureWords.test(report.slice(0, 3000))) return sortReport(subject, report);
-  }
+  if (isReport(message, subject, report.slice(0, 4000))) return sortReport(subject, report);
   return isAutoReply(message) ? 'auto-reply' : 'not-a-report';
+}
+
+function isReport(message: ReadMessage, subject: string, words: string): boolean {
+  const bySubject = failureSubject.test(subject);
+  if (!bySubject && !failureWords.test(words)) return false;
+  if ((message.headers.get('from') ?? []).some((value) => strongSender.test(value))) return true;
+  if (isSystemSender(message)) return !/^\s*(?:re|fwd?|aw|wg|tr|rv)\s*:/i.test(subject);
+  return (
+    plainSubject.test(subject) &&
+    failureWords.test(words) &&
+    /no-?_?reply|auto-/i.test(`${first(message, 'from')} ${first(message, 'auto-submitted')}`)
+  );
 }
 
 function sortReport(subject: string, report: string): WholeKind {

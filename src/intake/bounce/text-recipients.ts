@@ -16,6 +16,8 @@ const addressSource = String.raw`[^\s<>"(),;:@\[\]=*]{1,64}@(?:[\w-]+\.)*[\w-]+`
 
 interface Form {
   readonly pattern: RegExp;
+  /** The words about the address stand before it, not behind. */
+  readonly wordsBefore?: true;
 }
 
 /** Each with the address as its first or second group; all of them global and by line. */
@@ -23,55 +25,63 @@ const forms: readonly Form[] = [
   // `<bob@example.com>:`, `  bob@example.com`, `* bob@example.com`, `>>> a <a@b>`, `bob@example.com [User unknown]`, `bob@example.com on Thu, …`
   {
     pattern: new RegExp(
-      String.raw`^[ \t]*(?:>>> ?|[*\u2022-] |\d+\) |To: |Recipient:? |Recipient Address:[ \t]*)?(?:"[^"\n]*" |[\w.-]+@[\w.-]+ )?(?:<(${addressSource})>|(?:mailto:)?(${addressSource}))(?:[ \t]*$|:[ \t]|:$|[ \t]*[(\[][^\n]*$|[ \t]+on [A-Z0-9][^\n]*$|\.\.\.|,[ \t]|[ \t]+(?:-|=>) |[ \t]+(?:Invalid Address|malformed))`,
+      String.raw`^[ \t]*(?:>>> ?|[*\u2022-] |\d+\) |Recipient:? |Recipient Address:[ \t]*)?(?:"[^"\n]*" |[\w.-]+@[\w.-]+ )?(?:<(${addressSource})>|(?:mailto:)?(${addressSource}))(?:[ \t]*$|:[ \t]|:$|[ \t]*[(\[][^\n]*$|[ \t]+on [A-Z0-9][^\n]*$|\.\.\.|,[ \t]|[ \t]+(?:-|=>) |[ \t]+(?:Invalid Address|malformed))`,
       'gim',
     ),
   },
+  { pattern: new RegExp(String.raw`^(?:\*\* )?[245]\d\d[ -][^\n]*?<(${addressSource})>`, 'gm'), wordsBefore: true },
   {
     pattern: new RegExp(
       String.raw`(?:delivered? (?:the |your )?(?:message |mail |it )?to:?|delivery to|deliver (?:your |the )?(?:message|mail)s? to:?|recipient(?: address)?(?: is)?:|recipients?:|address(?:ee)?:|user:|account:?|RCPT TO:|mailbox(?: is)? full:|failed(?: to)?:|could not be (?:sent|delivered) to:?|unable to reach|mailing list|reject(?:ed)? (?:for|to)|Sent <<< RCPT TO:|undeliverable to)\s*(?:<(${addressSource})>|(${addressSource}))`,
       'gi',
     ),
   },
-  { pattern: new RegExp(String.raw`^(?:\*\* )?[245]\d\d[ -][^\n]*?<(${addressSource})>`, 'gm') },
 ];
 
 const anyAddress = new RegExp(`<?(${addressSource})>?`, 'g');
 
 /** The recipients in order, none twice; addresses in `others` (the reporter, the sender) never. */
 export function findTextRecipients(report: string, others: ReadonlySet<string>): readonly TextRecipient[] {
-  for (const { pattern } of forms) {
-    const found = collect(report, pattern, others);
+  for (const form of forms) {
+    const found = collect(report, form, others);
     if (found.length > 0) return found;
   }
-  return collect(report, anyAddress, others).slice(0, 1);
+  return collect(report, { pattern: anyAddress }, others).slice(0, 1);
 }
 
 interface Place {
   readonly address: string;
   readonly index: number;
+  readonly end: number;
 }
 
-function collect(report: string, pattern: RegExp, others: ReadonlySet<string>): readonly TextRecipient[] {
+function collect(report: string, { pattern, wordsBefore }: Form, others: ReadonlySet<string>): readonly TextRecipient[] {
   const places: Place[] = [];
   for (const match of report.matchAll(pattern)) {
     const address = (match[1] ?? match[2] ?? '').replace(/\.$/, '');
-    if (isCandidate(address, others)) places.push({ address, index: match.index });
+    if (isCandidate(address, others)) places.push({ address, index: match.index, end: match.index + match[0].length });
   }
-  return joinPlaces(report, places);
+  return joinPlaces(places, (order) => sliceAbout(report, places, order, wordsBefore === true));
 }
 
 function isCandidate(address: string, others: ReadonlySet<string>): boolean {
-  return address !== '' && !others.has(address.toLowerCase()) && !/^(?:mailer-daemon|postmaster)@(?!mxr)/i.test(address);
+  return address !== '' && !others.has(address.toLowerCase()) && !/^mailer-daemon@|-(?:ctl|request|owner|admin|help)@/i.test(address);
 }
 
-/** One recipient an address, with every piece that follows a mention of it. */
-function joinPlaces(report: string, places: readonly Place[]): readonly TextRecipient[] {
+function sliceAbout(report: string, places: readonly Place[], order: number, before: boolean): string {
+  const place = places[order];
+  if (place === undefined) return '';
+  if (!before) return report.slice(place.index, places[order + 1]?.index ?? report.length);
+  const lineEnd = report.indexOf('\n', place.end);
+  return report.slice(places[order - 1]?.end ?? 0, lineEnd < 0 ? report.length : lineEnd);
+}
+
+/** One recipient an address, with every piece that belongs to a mention of it. */
+function joinPlaces(places: readonly Place[], pieceAt: (order: number) => string): readonly TextRecipient[] {
   const pieces = new Map<string, { address: string; piece: string }>();
-  for (const [order, { address, index }] of places.entries()) {
-    const end = places[order + 1]?.index ?? report.length;
+  for (const [order, { address }] of places.entries()) {
     const known = pieces.get(address.toLowerCase());
-    const piece = report.slice(index, end).trim();
+    const piece = pieceAt(order).trim();
     pieces.set(address.toLowerCase(), {
       address: known?.address ?? address,
       piece: known === undefined ? piece : `${known.piece}\n${piece}`,
