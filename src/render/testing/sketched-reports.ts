@@ -3,7 +3,19 @@
  */
 import { assertIpAddress } from '../../model/ip-address.js';
 import type { Report } from '../../model/report.js';
-import { connected, conversation, dnsAnswer, handshake, machine, mx, ping, record, silent, turnsTo } from './evidence-fixtures.js';
+import {
+  connected,
+  conversation,
+  dnsAnswer,
+  handshake,
+  machine,
+  mx,
+  nameServer,
+  ping,
+  record,
+  silent,
+  turnsTo,
+} from './evidence-fixtures.js';
 import { addressOf, bouncedForecast, deferredForecast, exchangeOf, findingOf, reportOf, untried, verdictOf } from './report-fixtures.js';
 
 const refusal = ['550 5.1.1 <bob.smiht@example.com>: Recipient address rejected: User unknown in virtual mailbox table'];
