@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createPaint } from '../paint.js';
-import { hang, layBehind, layEachStep, layItem, layLabelled, layParagraph, limitList, type PageStyle } from './page.js';
+import { hang, layBehind, layEachStep, layItem, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './page.js';
 
 const page: PageStyle = { width: 40, paint: createPaint(false), verbose: false };
 

@@ -31,6 +31,11 @@ export function layEachStep(steps: readonly string[], columns: number): readonly
   return steps.map((step, at) => hang(step, steps.length === 1 ? '' : `${at + 1}. `, columns));
 }
 
+/** Steps behind a label, all of them. */
+export function laySteps(style: PageStyle, label: string, steps: readonly string[]): readonly string[] {
+  return layBehind(style, label, layEachStep(steps, style.width - labelColumns).flat());
+}
+
 /** A paragraph, indented. */
 export function layParagraph({ width }: PageStyle, text: string, indent: number): readonly string[] {
   return hang(text, ' '.repeat(indent), width);
