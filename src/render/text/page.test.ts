@@ -19,6 +19,11 @@ describe('the parts of a page', () => {
       [['1. Compare the spelling', '   carefully.'], ['2. Phone.']],
     ],
     [
+      'all steps stand behind their label',
+      laySteps(page, 'What to do', ['Wait.', 'Phone.']),
+      ['What to do     1. Wait.', '               2. Phone.'],
+    ],
+    [
       'lines stand behind a label',
       layBehind(page, 'What to do', ['1. Wait.', '2. Phone.']),
       ['What to do     1. Wait.', '               2. Phone.'],
