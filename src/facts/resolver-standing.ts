@@ -5,11 +5,15 @@
  * fail as well, since then this resolver is not what stops the mail.
  */
 import type { Fact } from '../model/fact.js';
+import { type Answer, isConclusive } from './answer.js';
 import { authorityViews } from './authority-views.js';
 import { domainResolverAnswers } from './domain-answers.js';
 import { hostResults } from './host-results.js';
 import { networkDns } from './network-dns.js';
 import { type ResolverComparison, resolverComparisons } from './resolver-comparison.js';
+
+/** Every lookup failed, which other findings tell: no question is left. */
+export const nothingToCompare = 'no resolver gave an answer to compare';
 
 export interface ResolverStandings {
   /** Why nothing can be said; null where the resolvers were compared. */
@@ -34,7 +38,7 @@ export const resolverStandings: Fact<ResolverStandings> = {
       untold:
         comparisons.length > 0
           ? null
-          : reasonOfSilence(view.read(domainResolverAnswers).length, view.read(networkDns).state, view.read(authorityViews).reason),
+          : reasonOfSilence(view.read(domainResolverAnswers), view.read(networkDns).state, view.read(authorityViews).reason),
       differing: first,
       accepted: hosts.some(({ onRoute, result }) => onRoute && result === 'accepted'),
       elsewhereFails: elsewhere.length > 0 && elsewhere.every(({ event }) => event !== null),
@@ -42,8 +46,8 @@ export const resolverStandings: Fact<ResolverStandings> = {
   },
 };
 
-function reasonOfSilence(resolvers: number, network: string, reason: string | null): string {
-  if (resolvers === 0) return 'no resolver was asked';
+function reasonOfSilence(resolvers: readonly Answer[], network: string, reason: string | null): string {
+  if (resolvers.length === 0) return 'no resolver was asked';
   if (network !== 'open') return reason ?? 'the authority could not be asked';
-  return reason ?? 'no resolver, or no server of the domain, gave an answer to compare';
+  return reason ?? (resolvers.some(isConclusive) ? 'no server of the domain gave an answer to compare' : nothingToCompare);
 }

@@ -70,6 +70,7 @@ function conclude(findings: readonly Finding[], along: SenderCourse = course) {
 
 const refused = finding('port.refused', '192.0.2.25');
 const greylisted = finding('sender.greylisted', '198.51.100.9');
+const everywhere = finding('local.egress-blocked', 'port 25', { evidence: ['connect/192.0.2.25/25', 'connect/198.51.100.9/25'] });
 const endOf = (end: CourseEnd): SenderCourse => ({ ...nowhere, end });
 
 describe('the cause', () => {
@@ -126,6 +127,21 @@ describe('the cause', () => {
     const verdict = conclude([finding('port.refused', '198.51.100.9'), refused], { ...course, at: null, why: 'all-failed' });
     expect(verdict.finding).toBe('port.refused/192.0.2.25');
     expect(verdict.alsoStanding).toEqual(['port.refused/198.51.100.9']);
+  });
+});
+
+describe('the summary', () => {
+  it.each<[string, readonly Finding[], SenderCourse, string]>([
+    ['names the servers that another fault stops', [refused, greylisted], course, `${greylisted.title} ${mx1} fails as well.`],
+    ['is the cause alone where it stops every server', [everywhere], course, everywhere.title],
+    ['is the cause alone where no server was asked', [finding('mx.missing', 'example.com')], nowhere, 'mx.missing of example.com.'],
+  ])('%s', (_, findings, along, summary) => {
+    expect(conclude(findings, along).summary).toBe(summary);
+  });
+
+  it('says that a server takes the mail in plain text only, where its TLS fails', () => {
+    const at = course.at === null ? null : { ...course.at, event: 'tls-failed' as const };
+    expect(conclude([], { ...course, end: 'accepted', at }).summary).toMatch(/in plain text only: its TLS fails/);
   });
 });
 

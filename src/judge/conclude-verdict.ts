@@ -14,8 +14,12 @@ import { mailDomainName, type Target } from '../model/trace-options.js';
 import type { Party } from '../model/vocabulary.js';
 import { concludeOutcome } from './conclude-outcome.js';
 import { describeWaiting } from './describe-waiting.js';
-import { rankCauses } from './rank-causes.js';
+import { formatList } from './format-argument.js';
+import { listReached, rankCauses } from './rank-causes.js';
 import { weighConfidence } from './weigh-confidence.js';
+
+/** More servers than these are counted, not named. */
+const mostNamed = 3;
 
 export interface VerdictGrounds {
   readonly file: CaseFile;
@@ -49,11 +53,21 @@ export function concludeVerdict(grounds: VerdictGrounds): Verdict {
     confidenceReason: certainty.reason,
     waitingHelps: cause.waitingHelps,
     waiting: describeWaiting({ outcome, cause, forecast: grounds.forecast }),
-    summary: cause.title,
+    summary: [cause.title, ...listOtherFailures(grounds, cause)].join(' '),
     remedy: cause.remedy,
     alsoStanding: others.map(({ id }) => id),
     ...told(grounds),
   };
+}
+
+/** "mx2.example.com fails as well.": the exchanges on the way that another fault stops. */
+function listOtherFailures({ findings, course: { at, visited } }: VerdictGrounds, cause: Finding): readonly string[] {
+  const reached = [...listReached(cause, findings, visited), ...(at === null ? [] : [at])].map(({ exchange }) => exchange.exchange);
+  const failed = visited.filter(({ event, exchange }) => event !== null && !reached.includes(exchange.exchange));
+  const names = [...new Set(failed.map(({ exchange }) => exchange.exchange))];
+  if (names.length === 0) return [];
+  if (names.length > mostNamed) return [`${names.length} other mail servers fail as well.`];
+  return [`${formatList(names)} ${names.length === 1 ? 'fails' : 'fail'} as well.`];
 }
 
 function told({ inOrder, undetermined, saidBy }: VerdictGrounds): Pick<Verdict, 'inOrder' | 'undetermined' | 'saidBy'> {
@@ -106,6 +120,8 @@ function summariseAcceptance({ kind, target }: CaseFile, { at, why, visited }: S
   const host = at === null ? 'The mail server' : at.exchange.exchange;
   if (why === 'nobody-asked') return `${host} greets senders for ${subject}; no recipient was asked for.`;
   if (at?.stage === 'message') return `${host} has taken the message for ${subject}.`;
+  if (at?.event === 'tls-failed')
+    return `${host} takes mail for ${subject} in plain text only: its TLS fails, so that some senders deliver late or never.`;
   return visited.length > 1 ? `${host} takes mail for ${subject}, after others failed.` : `${host} takes mail for ${subject}.`;
 }
 

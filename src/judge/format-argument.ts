@@ -1,8 +1,8 @@
 /**
- * Arguments as sentences show them: lists with "and", durations and sizes in the unit that people use.
+ * Arguments as sentences show them: lists with "and", times, durations and sizes in the unit that people use.
  *
- * The unit follows from the argument's name: `…Ms`, `…Seconds`, `…Bytes`. A name that ends in `At` holds an
- * ISO 8601 time, which stands as it is. Nothing is escaped here; that is the renderer's duty.
+ * The unit follows from the argument's name: `…Ms`, `…Seconds`, `…Bytes`. A name that ends in `At`, or is
+ * `until`, holds an ISO 8601 time. Nothing is escaped here; that is the renderer's duty.
  */
 import type { Argument } from '../model/rule.js';
 
@@ -11,7 +11,17 @@ export function formatArgument(name: string, value: Argument): string | null {
   if (value === null || value === '') return null;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return formatNumber(name, value);
-  return typeof value === 'string' ? value : formatList(value);
+  if (typeof value !== 'string') return formatList(value);
+  return /(At|^until)$/.test(name) ? (formatTime(value) ?? value) : value;
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** "25 Nov 2026 07:12 UTC" of an ISO 8601 time in UTC; null where it is none. */
+function formatTime(iso: string): string | null {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d:\d\d)(:\d\d(\.\d+)?)?Z$/.exec(iso);
+  const month = months[Number(parts?.[2]) - 1];
+  return parts === null || month === undefined ? null : `${Number(parts[3])} ${month} ${parts[1]} ${parts[4]} UTC`;
 }
 
 function formatNumber(name: string, value: number): string {

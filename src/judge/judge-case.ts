@@ -8,6 +8,7 @@ import { explainReply } from '../facts/reply-meaning.js';
 import { endsAt } from '../facts/route-table.js';
 import type { CourseEnd, SenderCourse } from '../facts/sender-course.js';
 import type { CaseFile } from '../model/case-file.js';
+import { rootName } from '../model/domain-name.js';
 import { createFactView, type FactView } from '../model/fact.js';
 import type { Check, Finding, Report, ReportTarget, Verdict } from '../model/report.js';
 import type { RegisteredRule } from '../model/rule.js';
@@ -41,7 +42,7 @@ export function judgeCase(file: CaseFile, rules: readonly RegisteredRule[] = rul
     version: packageVersion,
     kind: file.kind,
     complete: file.complete,
-    target: describeReportTarget(file.target),
+    target: describeReportTarget(file),
     asked: file.target,
     options: file.options,
     identity: file.identity,
@@ -59,6 +60,9 @@ function softenFindings(findings: readonly Finding[], outcome: Outcome): readonl
   if (outcome !== 'deliverable') return findings;
   return findings.map((finding) => (finding.severity === 'error' ? { ...finding, severity: 'warning' } : finding));
 }
+
+/** Characters of a reply by which its report goes. */
+const longestName = 32;
 
 interface Judged {
   readonly view: FactView;
@@ -81,7 +85,9 @@ function concludeTrace({ view, rules, findings, checks }: Judged): Conclusion {
     forecast,
     saidBy: quoteHost(facts.course.at),
     inOrder: listInOrder(facts, findings),
-    undetermined: listUndetermined({ checks, rules, spoken: facts.course.visited.some(({ smtp }) => smtp !== null) }),
+    undetermined: wasAsked(view.file)
+      ? listUndetermined({ checks, rules, spoken: facts.course.visited.some(({ smtp }) => smtp !== null) })
+      : [],
   });
   return {
     vantage: describeVantage(view, facts.publicSources),
@@ -91,6 +97,11 @@ function concludeTrace({ view, rules, findings, checks }: Judged): Conclusion {
     endsAt: view.read(endsAt),
     opinions: facts.opinions,
   };
+}
+
+/** Of a malformed address there is nothing to find out. */
+function wasAsked({ target }: CaseFile): boolean {
+  return target.kind !== 'malformed';
 }
 
 /** Nothing is foretold of senders where the fault lies here. */
@@ -132,8 +143,9 @@ const endOfPermanence: Readonly<Record<'permanent' | 'temporary' | 'unknown', Co
   unknown: 'undecided',
 };
 
-function describeReportTarget(target: Target): ReportTarget {
+function describeReportTarget({ kind, target }: CaseFile): ReportTarget {
   if (target.kind === 'malformed') return { input: target.input, address: null, domain: null, assumed: false };
+  if (kind === 'explanation' && isUnnamed(target)) return { input: shorten(target.input), address: null, domain: null, assumed: false };
   const unicode = target.domain.kind === 'name' ? target.domain.unicode : null;
   return {
     input: target.input,
@@ -142,4 +154,15 @@ function describeReportTarget(target: Target): ReportTarget {
     ...(unicode === null ? {} : { domainUnicode: unicode }),
     assumed: target.assumed,
   };
+}
+
+/** A reply by itself that no host stands beside. */
+function isUnnamed({ domain }: Exclude<Target, { kind: 'malformed' }>): boolean {
+  return domain.kind === 'name' && domain.name === rootName;
+}
+
+/** A reply as the name of its report: the first line, and no more of it than fits beside a code and a date. */
+function shorten(text: string): string {
+  const [line = ''] = text.trim().split(/\r?\n/);
+  return line.length <= longestName && line === text.trim() ? line : `${line.slice(0, longestName - 2).trimEnd()} …`;
 }

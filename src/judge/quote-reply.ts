@@ -1,23 +1,28 @@
 /**
  * The reply that a verdict rests on, verbatim, with who said it to what.
  */
-import type { HostResult } from '../facts/host-results.js';
+import { concludeSmtp, type HostResult } from '../facts/host-results.js';
 import type { ReplyEvidence, SmtpEvidence } from '../model/evidence.js';
 import type { Exchange, Reply } from '../model/reply.js';
 import type { SaidBy } from '../model/report.js';
 
-/** The deciding reply of the host where the sender ends; null where none came. */
+/** The deciding reply of the host where the sender ends, in plain text where TLS fails; null where none came. */
 export function quoteHost(at: HostResult | null): SaidBy | null {
-  const reply = at?.decisive?.reply ?? null;
-  if (at === null || at.decisive === null || reply === null) return null;
-  const conversation = [at.smtp, at.plain].find((smtp) => smtp?.exchanges.includes(at.decisive as Exchange)) ?? at.smtp;
+  const decisive = at === null ? null : findDecisive(at);
+  const reply = decisive?.reply ?? null;
+  if (at === null || decisive === null || reply === null) return null;
+  const conversation = [at.smtp, at.plain].find((smtp) => smtp?.exchanges.includes(decisive)) ?? at.smtp;
   return {
     exchange: at.exchange.exchange,
     address: at.address,
-    ...quoteExchange(at.decisive, reply),
-    encrypted: conversation !== null && wasEncrypted(conversation, at.decisive),
+    ...quoteExchange(decisive, reply),
+    encrypted: conversation !== null && wasEncrypted(conversation, decisive),
     evidence: conversation?.id ?? '',
   };
+}
+
+function findDecisive({ decisive, event, plain }: HostResult): Exchange | null {
+  return decisive === null && event === 'tls-failed' && plain !== null ? concludeSmtp(plain).decisive : decisive;
 }
 
 /** A reply that somebody else reports. */

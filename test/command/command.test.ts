@@ -39,6 +39,8 @@ describe('what needs no trace', () => {
     ['a malformed address', ['bob@example,com'], 64, '', 'Did you mean bob@example.com?'],
     ['no reply to explain', ['explain'], 64, '', 'the reply is missing'],
     ['a text without a reply', ['explain', 'nothing', 'here'], 65, '', 'no reply stands'],
+    ['a code without a reply', ['explain', '5.1.1'], 65, '', 'mailwhy explain "550 5.1.1 …"'],
+    ['what a sender reports', ['explain', 'Connection timed out'], 65, '', 'Trace the address'],
     ['a reply', ['explain', '-q', '550 5.1.1 <bob@example.com>: User unknown'], 0, 'recipient.unknown', ''],
     ['a reply in pieces', ['explain', '-q', '550', '5.1.1', 'User', 'unknown'], 0, 'recipient.unknown', ''],
     ['a report that is not there', ['show', '/nonexistent/report.json'], 66, '', 'there is no file'],

@@ -41,6 +41,14 @@ describe('the lookup of a domain', () => {
     });
   });
 
+  it('ends in NXDOMAIN at the root: there is no such top-level domain', () => {
+    const domain = 'example.invalid';
+    const denied = { rcode: 'NXDOMAIN', authority: ['. 900 SOA 900'] };
+    expect(judge({ domain, resolvers: { [here]: denied }, root: denied }).notFound).toMatchObject([
+      { says: 'no-such-top-level', confidence: 'certain', arguments: { domain, topLevel: '.invalid' } },
+    ]);
+  });
+
   it('ends in NXDOMAIN within a zone that exists', () => {
     const domain = 'mail.example.com';
     const own = { rcode: 'NXDOMAIN', authority: ['example.com 900 SOA 900'] };
@@ -83,7 +91,7 @@ describe('the lookup of a domain', () => {
   it('leads round in a circle, as only the authority shows', () => {
     const loop = { answer: ['example.com 60 CNAME a.example.com', 'a.example.com 60 CNAME example.com'] };
     expect(judge({ resolvers: { [here]: servfail }, servers: { [ns1]: loop } })).toEqual({
-      notFound: 'could-not-tell: the lookup of the domain gave no answer',
+      notFound: 'clear',
       aliasLoop: [
         {
           ...domainSubject,

@@ -37,11 +37,11 @@ export default defineRule({
         all: {
           title: 'No name server of {domain} that answers is authoritative for it.',
           explanation:
-            'The domain is delegated to {servers}, which answer, and do not have the zone. Senders keep the message and try again, and nothing changes until the zone is loaded or the delegation corrected.',
+            'The zone is missing on all that answer: {servers}. Senders keep the message and try again, and nothing changes until the zone is loaded or the delegation corrected.',
           severity: 'error',
           responsible: 'recipient-dns',
           remedy: [
-            'Load the zone {domain} on its name servers: {servers}.',
+            'Load the zone {domain} where it belongs: {servers}.',
             'If the zone is served elsewhere, correct the delegation at the registrar of {domain}.',
           ],
           waitingHelps: 'no',

@@ -1,16 +1,18 @@
 /**
  * The domain does not exist: NXDOMAIN (RFC 2308 section 2.1), so that every sender bounces at once.
  */
+import { aliasLoop } from '../../facts/alias-chain.js';
 import { domainSubject } from '../../facts/case-subjects.js';
 import { delegation } from '../../facts/delegation.js';
 import { isRegistry } from '../../facts/delegation-result.js';
 import { mailRoute } from '../../facts/mail-route.js';
 import { networkDns } from '../../facts/network-dns.js';
+import { type DomainName, rootName } from '../../model/domain-name.js';
 import { clear, defineRule } from '../../model/rule.js';
 
 export default defineRule({
   id: 'domain/not-found',
-  needs: { route: mailRoute, walked: delegation, network: networkDns, domain: domainSubject },
+  needs: { route: mailRoute, walked: delegation, network: networkDns, loop: aliasLoop, domain: domainSubject },
   says: {
     'domain.not-found': {
       description: 'The domain does not exist (NXDOMAIN).',
@@ -25,6 +27,18 @@ export default defineRule({
           remedy: [
             'Compare the spelling of {domain} with an older mail or the website.',
             'If the spelling is right, tell the owner that the registration of {domain} may have ended: whois {domain}',
+          ],
+          waitingHelps: 'no',
+        },
+        'no-such-top-level': {
+          title: 'The domain {domain} does not exist: there is no top-level domain {topLevel}.',
+          explanation:
+            'The root servers know no {topLevel}. Either the end of the domain is misspelt, or it is a name that only some private network knows. Every sender bounces at once.',
+          severity: 'error',
+          responsible: 'sender-user',
+          remedy: [
+            'Compare the end of {domain} with an older mail or the website: .com, .org, the letters of a country.',
+            'If it is an internal name, send through the mail server of that network, or write to the public address of the person.',
           ],
           waitingHelps: 'no',
         },
@@ -56,7 +70,9 @@ export default defineRule({
       explains: [{ code: 'mx.missing', scope: 'same' }],
     },
   },
-  evaluate({ route, walked, network, domain }) {
+  evaluate({ route, walked, network, loop, domain }) {
+    const isDelegated = network.state === 'open' && walked.zone === domain.name;
+    if (route.state === 'lookup-failed' && (isDelegated || loop !== null)) return clear;
     if (route.state === 'unknown' || route.state === 'lookup-failed')
       return { result: 'could-not-tell', reason: 'the lookup of the domain gave no answer' };
     if (route.source === 'option' || route.source === 'literal') return { result: 'not-applicable', reason: 'no domain was looked up' };
@@ -64,8 +80,8 @@ export default defineRule({
     if (network.state === 'open' && walked.state === 'reached')
       return { result: 'not-applicable', reason: 'only the resolver here denies the domain, its own servers know it' };
     const told = network.state === 'open' && walked.state === 'nxdomain-at-parent';
-    const says = told ? (isRegistry(walked.zone) ? 'not-registered' : 'no-such-name') : 'unconfirmed';
-    const zone = walked.zone === '.' ? 'the root' : walked.zone;
+    const says = told ? chooseWords(walked.zone) : 'unconfirmed';
+    const topLevel = `.${domain.name.slice(domain.name.lastIndexOf('.') + 1)}`;
     return {
       result: 'found',
       findings: [
@@ -74,10 +90,16 @@ export default defineRule({
           says,
           subject: domain,
           confidence: told ? 'certain' : 'likely',
-          arguments: told ? { domain: domain.name, zone } : { domain: domain.name },
+          arguments: { domain: domain.name, ...(told && (walked.zone === rootName ? { topLevel } : { zone: walked.zone })) },
           evidence: [...new Set([...route.evidence, ...walked.onTheWay.slice(-1).flatMap(({ evidence }) => evidence)])],
         },
       ],
     };
   },
 });
+
+/** By the zone that denies the name. */
+function chooseWords(zone: DomainName): string {
+  if (zone === rootName) return 'no-such-top-level';
+  return isRegistry(zone) ? 'not-registered' : 'no-such-name';
+}

@@ -37,6 +37,7 @@ export default defineRule({
         { code: 'sender.blocked', scope: 'all' },
         { code: 'recipient.rejected', scope: 'all' },
         { code: 'path.smtp-rewritten', scope: 'all' },
+        { code: 'tls.not-offered', scope: 'all' },
         { code: 'tls.handshake-failed', scope: 'all' },
         { code: 'tls.certificate-name', scope: 'all' },
         { code: 'tls.certificate-untrusted', scope: 'all' },

@@ -32,7 +32,7 @@ export default replyRule({
           remedy: [
             'Compare the spelling of {recipient} with an older mail from the person, or phone.',
             removal,
-            'Sure that it exists? Ask its administrator to look it up on {server}: Get-Recipient {recipient} (Exchange, Microsoft 365), postmap -q {recipient} (Postfix), exim -bt {recipient} (Exim).',
+            'Sure that it exists? Ask its administrator to look it up on {server}: Get-Recipient {recipient} (Exchange, Microsoft 365), Directory, Users (Google Workspace), postmap -q {recipient} (Postfix), exim -bt {recipient} (Exim).',
           ],
         }),
         ...withUntold('for-now', {

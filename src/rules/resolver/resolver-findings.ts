@@ -2,7 +2,7 @@
  * What the four rules about resolvers have in common: which findings they make, and what these explain.
  */
 import type { ResolverComparison, ResolverStanding } from '../../facts/resolver-comparison.js';
-import type { ResolverStandings } from '../../facts/resolver-standing.js';
+import { nothingToCompare, type ResolverStandings } from '../../facts/resolver-standing.js';
 import { concludeFindings, type Explains, type RuleFinding, type RuleResult } from '../../model/rule.js';
 import type { Subject } from '../../model/subject.js';
 import type { Code } from '../../model/vocabulary.js';
@@ -54,7 +54,8 @@ export interface StandingWords {
 
 /** A finding for each resolver of the standing. */
 export function concludeStanding(standings: ResolverStandings, domain: Subject, words: StandingWords): RuleResult {
-  if (standings.untold !== null) return { result: 'could-not-tell', reason: standings.untold };
+  const { untold } = standings;
+  if (untold !== null) return { result: untold === nothingToCompare ? 'not-applicable' : 'could-not-tell', reason: untold };
   const concerned = standings.differing.filter(({ standing }) => standing === words.standing);
   return concludeFindings(
     concerned.map((comparison) => ({

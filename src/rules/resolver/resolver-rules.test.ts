@@ -177,6 +177,11 @@ describe('a resolver of this machine', () => {
     expect(result).toBe(reason);
   });
 
+  it('is no question where it gives no answer itself', () => {
+    const resolvers = { [here]: { rcode: 'SERVFAIL' } };
+    expect(judge({ resolvers }).stale).toBe('not-applicable: no resolver gave an answer to compare');
+  });
+
   it('cannot be judged where the authority is dead, or nobody asked it', () => {
     const dead = { 'ns1.example.com 192.0.2.53': { failure: 'timeout' as const } };
     expect(judge({ resolvers: { [here]: old }, servers: dead }).stale).toMatch(/^could-not-tell/);

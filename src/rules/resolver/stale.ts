@@ -16,7 +16,7 @@ export default defineRule({
         stale: {
           title: 'The resolver {resolver} still gives an old answer for {name}.',
           explanation:
-            'It says: {type} {says}. The servers of {domain} now say: {type} {authoritySays}. The old answer comes from its cache, so that mail from here goes the old way. The old answer ends at {until}. Resolvers elsewhere may be behind as well, each until its own copy ends.',
+            'It says: {type} {says}. The servers of {domain} now say: {type} {authoritySays}. The old answer comes from its cache, so that mail from here goes the old way. The old answer ends on {until}. Resolvers elsewhere may be behind as well, each until its own copy ends.',
           severity: 'error',
           responsible: 'local',
           remedy: [

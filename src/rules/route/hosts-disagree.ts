@@ -13,7 +13,7 @@ export default defineRule({
       description: 'Exchanges of the domain answer the same recipient differently.',
       variants: {
         disagree: {
-          title: 'The exchanges of {domain} disagree about this recipient: {accepting} take it, {refusing} do not.',
+          title: 'The exchanges of {domain} disagree about this recipient: it is taken by {accepting}, and refused by {refusing}.',
           explanation:
             'Whether a message arrives depends on which exchange a sender comes to. Their lists of recipients or their rules differ.',
           severity: 'warning',

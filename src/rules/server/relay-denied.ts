@@ -28,11 +28,11 @@ export default replyRule({
           responsible: 'recipient-mail',
           alsoInform: ['recipient-dns'],
           remedy: [
-            'At the recipient: add {domain} to the domains that {server} takes mail for.',
+            'At the recipient: add the domain to those that {server} takes mail for.',
             'Postfix: mydestination, virtual_mailbox_domains or relay_domains, then postfix reload; see what it holds with postconf mydestination virtual_mailbox_domains relay_domains.',
             'Exim: local_domains or relay_to_domains; test with exim -bt {recipient}.',
             'Exchange and Microsoft 365: add it as an accepted domain (Get-AcceptedDomain, New-AcceptedDomain). Google Workspace: add and verify the domain.',
-            'If mail has moved to another server: correct the MX record of {domain}.',
+            'If mail has moved to another server: correct the MX record of the domain.',
           ],
         }),
         'old-host': {
