@@ -3,10 +3,12 @@
  *
  * Only words and lazy imports stand here, so that help, version and mistakes cost no loading.
  */
-import { optionTable } from '../settings/option-table.js';
+import { type OptionName, optionTable } from '../settings/option-table.js';
 import type { CommandEntry } from './command-entry.js';
 
-const traceOptions = optionTable.map(({ name }) => name).filter((name) => name !== 'list');
+/** Options of other commands. */
+const foreignToTrace: readonly OptionName[] = ['list', 'as'];
+const traceOptions = optionTable.map(({ name }) => name).filter((name) => !foreignToTrace.includes(name));
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
 export const commands: readonly CommandEntry[] = [
@@ -33,6 +35,18 @@ export const commands: readonly CommandEntry[] = [
     ],
     options: outputOptions,
     load: async () => (await import('./explain.js')).runExplain,
+  },
+  {
+    name: 'queue',
+    operands: '[FILE|-]',
+    summary: 'what waits in a mail queue, why, and how to release or remove it',
+    examples: [
+      ['mailwhy queue', "this machine's own queue"],
+      ['postqueue -j | mailwhy queue -', 'a listing of any mail server'],
+      ['mailwhy queue queue.json', "Exchange's Get-Queue or Get-Message"],
+    ],
+    options: [...outputOptions, 'as'],
+    load: async () => (await import('./queue.js')).runQueue,
   },
   {
     name: 'show',

@@ -73,6 +73,7 @@ export const optionTable = [
   { name: 'verbose', short: 'v', type: 'flag', group: 'output', help: 'transcripts and every DNS answer as well' },
   { name: 'quiet', short: 'q', type: 'flag', group: 'output', help: 'one line' },
   { name: 'list', type: 'flag', group: 'output', help: 'the names of what there is', commandLineOnly: true },
+  { name: 'as', type: 'text', value: 'FORMAT', group: 'output', help: 'what the input is (found by itself)', commandLineOnly: true },
   { name: 'color', type: 'text', value: 'auto|always|never', group: 'output', help: 'colours (auto)' },
 
   {

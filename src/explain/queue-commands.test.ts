@@ -1,0 +1,35 @@
+/** Ids come from a listing that anybody may have written. */
+import { describe, expect, it } from 'vitest';
+import { listQueueCommands } from './queue-commands.js';
+
+describe('the commands for a group', () => {
+  it.each([
+    ['postqueue-json', ['4WxYz1'], false, 'postqueue -i 4WxYz1', 'postsuper -d 4WxYz1'],
+    [
+      'postfix-mailq',
+      ['4WxYz1', '4WxYz2'],
+      true,
+      "printf '%s\\n' 4WxYz1 4WxYz2 | postsuper -H -",
+      "printf '%s\\n' 4WxYz1 4WxYz2 | postsuper -d -",
+    ],
+    ['exim-bp', ['1vNPlY-000002-AB'], false, 'exim -M 1vNPlY-000002-AB', 'exim -Mrm 1vNPlY-000002-AB'],
+    ['exim-bp', ['1vNPlY-000002-AB'], true, 'exim -Mt 1vNPlY-000002-AB && exim -M 1vNPlY-000002-AB', 'exim -Mrm 1vNPlY-000002-AB'],
+    ['smtpctl', ['3b4c5d6e7f809102'], false, 'smtpctl schedule 3b4c5d6e7f809102', 'smtpctl remove 3b4c5d6e7f809102'],
+    [
+      'exchange-queue',
+      ['MAIL1\\17'],
+      false,
+      "Retry-Queue -Identity 'MAIL1\\17'",
+      "Get-Message -Queue 'MAIL1\\17' -ResultSize Unlimited | Remove-Message -WithNDR $false",
+    ],
+  ] as const)('%s %j, held %s', (format, ids, held, release, remove) => {
+    expect(listQueueCommands(format, ids, held)).toEqual({ release: [release], remove: [remove] });
+  });
+
+  it('leave out ids that no such product makes, whatever they try', () => {
+    const hostile = ['$(reboot)', '4W; rm -rf /', '-d ALL', 'ALL', "x' | y", '../../etc/passwd', '`id`', ''];
+    for (const format of ['postqueue-json', 'exim-bp', 'sendmail-mailq', 'smtpctl', 'exchange-queue', 'exchange-message'] as const) {
+      expect(listQueueCommands(format, hostile, false)).toEqual({ release: [], remove: [] });
+    }
+  });
+});

@@ -1,0 +1,83 @@
+/**
+ * Why a delivery failed, as queues and logs write it: the reply, who gave it, and at which command.
+ *
+ * Each product puts words of its own around a reply. What is no reply (`Connection timed out`) stays a text; nothing is
+ * made up for it here.
+ */
+import type { Stage } from '../model/vocabulary.js';
+
+export interface FailureReason {
+  /** What is left when the wrapping is off: the reply where there is one. */
+  readonly text: string;
+  readonly host: string | null;
+  readonly stage: Stage | null;
+}
+
+const stageOfCommand: Readonly<Record<string, Stage>> = {
+  connect: 'greeting',
+  ehlo: 'hello',
+  helo: 'hello',
+  starttls: 'starttls',
+  auth: 'auth',
+  mail: 'mail',
+  rcpt: 'rcpt',
+  data: 'data',
+  'end of data': 'message',
+  'initial connection': 'greeting',
+};
+
+/** Postfix: `host mx.example.com[192.0.2.1] said: 450 … (in reply to RCPT TO command)`, `… refused to talk to me: 421 …`. */
+const postfixFront = /^(?:host |connect to )?([\w.-]+)\[[^\]]*\](?::\d+)? (?:said|refused to talk to me): /;
+const postfixEnd = /\s*\(in reply to (end of DATA|[A-Z]+)[^)]*\)$/;
+
+/** Exim: `SMTP error from remote mail server after RCPT TO:<bob@example.com>: 450 …`, after `H=host [ip]: ` or `host … [ip]: `. */
+const eximFront =
+  /^(?:.*?(?:H=|host )([\w.-]+) \[[^\]]*\][^:]*: )?(?:.*?)SMTP error from remote mail(?:er| server) after ([^:<]+?)(?::<[^>]*>)?(?: SIZE=\d+)?(?: [A-Z]+=\S+)*: (?:host ([\w.-]+) \[[^\]]*\]: )?/;
+/** Exim: `mx.example.com [192.0.2.1]: Connection refused`, `host mx [ip]: 450 …`. */
+const eximHost = /^(?:host )?([\w.-]+\.[\w-]+) \[[^\]]*\](?::\d+)?:? (?=\S)/;
+/** Sendmail: `Deferred: 450 …`, `host map: …`; Exchange: `[{LED=450 …};{MSG=…}]`, `LED=…`. */
+const statusFront = /^(?:Deferred: |Service unavailable: |reply: read error from [\w.-]+\.?: ?)(?=\S)/i;
+/** Sendmail: `Connection refused by mx.example.com.`, `Connection timed out with mx.example.com.`, `… from …` */
+const sendmailNetwork = /^((?:Connection|Network|No route|Host|Name server)[^:]*?) (?:by|with|from|to) ([\w.-]+?)\.?$/;
+const exchangeError = /\{LED=([^}]*)\}/;
+
+/** The reason within its wrapping. */
+export function parseFailureReason(wrapped: string): FailureReason {
+  const text = wrapped.trim();
+  return parsePostfix(text) ?? parseExim(text) ?? parseOther(text);
+}
+
+function parsePostfix(text: string): FailureReason | null {
+  const front = postfixFront.exec(text);
+  if (front === null) return null;
+  const body = text.slice(front[0].length);
+  const end = postfixEnd.exec(body);
+  const greeting = front[0].includes('refused to talk');
+  return {
+    text: end === null ? body : body.slice(0, end.index),
+    host: front[1] ?? null,
+    stage: greeting ? 'greeting' : findStage(end?.[1] ?? ''),
+  };
+}
+
+function parseExim(text: string): FailureReason | null {
+  const error = text.includes('SMTP error from remote') ? eximFront.exec(text) : null;
+  if (error !== null) {
+    return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findStage(error[2] ?? '') };
+  }
+  const front = eximHost.exec(text);
+  return front === null ? null : { text: text.slice(front[0].length), host: front[1] ?? null, stage: null };
+}
+
+function parseOther(text: string): FailureReason {
+  const inner = exchangeError.exec(text)?.[1];
+  const body = (inner ?? text).replace(statusFront, '');
+  const network = sendmailNetwork.exec(body);
+  if (network !== null) return { text: network[1] ?? '', host: network[2] ?? null, stage: 'connect' };
+  return { text: body, host: null, stage: null };
+}
+
+function findStage(command: string): Stage | null {
+  const words = command.toLowerCase();
+  return stageOfCommand[words] ?? stageOfCommand[words.split(' ')[0] ?? ''] ?? null;
+}

@@ -1,0 +1,51 @@
+/**
+ * A message in a queue as its listing has it, and what reads listings.
+ */
+import type { QueueFormat, QueueState } from '../../model/queue-report.js';
+
+export interface QueuedRecipient {
+  readonly address: string;
+  /** As the listing has it; null where it tells none. */
+  readonly reason: string | null;
+}
+
+export interface QueueEntry {
+  /** What the product's own commands take. */
+  readonly id: string;
+  readonly state: QueueState;
+  /** Milliseconds since 1970; null where not told. */
+  readonly arrivedMs: number | null;
+  /** Null: not told; `''`: the null reverse-path. */
+  readonly sender: string | null;
+  /** Those that still wait. */
+  readonly recipients: readonly QueuedRecipient[];
+  /** The next hop where the listing groups by it; else each recipient's domain is its own. */
+  readonly destination: string | null;
+  /** A summary of many messages: how many there are; 1 for a message. */
+  readonly count: number;
+  readonly nextTryMs: number | null;
+  readonly expiresMs: number | null;
+}
+
+/** What times without a year or a zone are read against. */
+export interface ListingClock {
+  readonly nowMs: number;
+  /** Minutes east of UTC where the listing was made. */
+  readonly offsetMinutes: number;
+}
+
+export interface QueueReading {
+  /** What the line completes. */
+  push(line: string): readonly QueueEntry[];
+  /** What the end of the listing completes. */
+  end(): readonly QueueEntry[];
+  /** Lines that the format does not explain. */
+  readonly strange: string[];
+}
+
+export interface QueueListing {
+  readonly format: QueueFormat;
+  /** Whether the line is one that only this format has. */
+  isMark(line: string): boolean;
+  open(clock: ListingClock): QueueReading;
+}

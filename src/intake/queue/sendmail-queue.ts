@@ -1,0 +1,79 @@
+/**
+ * Sendmail's `mailq`, with or without `-v`: id, size, time and sender, the message's reason, then the recipients, each
+ * followed by a reason of its own where it has one.
+ */
+import { parseMonthDay } from './listing-time.js';
+import type { ListingClock, QueuedRecipient, QueueEntry, QueueListing, QueueReading } from './queue-entry.js';
+
+/** `7ANKC1Xx012345*     123 Mon Nov 23 20:12 <admin@corp.example>`: `*` being run, `-` load too high, `X` `Q` `?` held by others. */
+const headPattern =
+  /^\s*([0-9A-Za-z]{10,})([*XQ?-]?)\s+(?:(\d+)(?:[+ ]\s*\d+)?\s+[A-Z][a-z]{2}\s+([A-Z][a-z]{2}\s+\d+\s+\d{2}:\d{2})\s*(\S.*)?|\(.*\)|-?\s*\(no control file\))$/;
+const frame = /^(?:\s*-+Q-ID-+|.*\(\d+ requests?\)$|.* is empty$|\s*Total requests: |.*: No such file|MSP Queue status)/;
+
+export const sendmailMailq: QueueListing = {
+  format: 'sendmail-mailq',
+  isMark: (line) => /^-+Q-ID-+/.test(line.trimStart()) || /^\/\S+(?:\s+\(\d+ requests?.*\)| is empty)$/.test(line),
+  open: openMailq,
+};
+
+interface OpenEntry {
+  readonly head: Omit<QueueEntry, 'recipients' | 'state'>;
+  readonly active: boolean;
+  reason: string | null;
+  readonly recipients: QueuedRecipient[];
+}
+
+function openMailq(clock: ListingClock): QueueReading {
+  const strange: string[] = [];
+  let entry: OpenEntry | null = null;
+  const finish = (): QueueEntry[] => {
+    const finished = entry;
+    entry = null;
+    return finished === null ? [] : [closeEntry(finished)];
+  };
+  return {
+    strange,
+    push(line) {
+      if (line.trim() === '' || frame.test(line)) return finish();
+      const head = headPattern.exec(line);
+      if (head !== null) {
+        const done = finish();
+        entry = openEntry(head, clock);
+        return done;
+      }
+      if (entry === null) strange.push(line);
+      else addLine(entry, line.trim());
+      return [];
+    },
+    end: finish,
+  };
+}
+
+function openEntry([, id = '', flag, size, time = '', sender]: RegExpExecArray, clock: ListingClock): OpenEntry {
+  const arrivedMs = size === undefined ? null : parseMonthDay(time, clock);
+  const head = { id, arrivedMs, sender: readAddress(sender), destination: null, count: 1, nextTryMs: null, expiresMs: null };
+  return { head, active: flag === '*', reason: null, recipients: [] };
+}
+
+function readAddress(text: string | undefined): string | null {
+  const address = (text ?? '').trim().replace(/^(?:\d+\s+)?<(.*)>$/, '$1');
+  if (text === undefined) return null;
+  return address === 'MAILER-DAEMON' ? '' : address;
+}
+
+function addLine(entry: OpenEntry, text: string): void {
+  if (!/^\(.*\)?$/.test(text)) {
+    entry.recipients.push({ address: text.replace(/^<(.*)>$/, '$1'), reason: null });
+    return;
+  }
+  const reason = text.replace(/^\((.*?)\)?$/, '$1');
+  const last = entry.recipients.pop();
+  if (last === undefined) entry.reason = reason;
+  else entry.recipients.push({ ...last, reason });
+}
+
+function closeEntry({ head, active, reason, recipients }: OpenEntry): QueueEntry {
+  const withReasons = recipients.map((recipient) => ({ ...recipient, reason: recipient.reason ?? reason }));
+  const state = active ? 'active' : withReasons.some((recipient) => recipient.reason !== null) ? 'deferred' : 'waiting';
+  return { ...head, state, recipients: withReasons };
+}

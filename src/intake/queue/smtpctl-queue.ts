@@ -1,0 +1,48 @@
+/**
+ * OpenSMTPD's `smtpctl show queue`: an envelope a line, fourteen fields between bars (smtpctl(8)).
+ */
+import type { QueueEntry, QueueListing } from './queue-entry.js';
+
+/** id | family | agent | flags | sender | recipient | destination | created | expires | last try | tries | state | delay | error */
+const linePattern = /^([0-9a-f]{16})\|[^|]*\|[^|]*\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|(\d+)\|(\d+)\|\d+\|\d+\|([a-z]+)\|(-?\d*)\|?(.*)$/;
+
+export const smtpctlListing: QueueListing = {
+  format: 'smtpctl',
+  isMark: (line) => linePattern.test(line),
+  open({ nowMs }) {
+    const strange: string[] = [];
+    return {
+      strange,
+      push(line) {
+        if (line.trim() === '') return [];
+        const match = linePattern.exec(line);
+        if (match === null) strange.push(line);
+        return match === null ? [] : [readEnvelope(match, nowMs)];
+      },
+      end: () => [],
+    };
+  },
+};
+
+function readEnvelope(match: RegExpExecArray, nowMs: number): QueueEntry {
+  const [, id = '', flags = '', sender = '', recipient = '', destination = '', created, expires, state, delay, reason = ''] = match;
+  const address = destination.startsWith('@') || destination === '' ? recipient : destination;
+  return {
+    id,
+    state:
+      flags.includes('suspend') || state === 'offline'
+        ? 'suspended'
+        : state === 'inflight'
+          ? 'active'
+          : reason === ''
+            ? 'waiting'
+            : 'deferred',
+    arrivedMs: Number(created) * 1000,
+    sender: sender === '@' ? '' : sender,
+    recipients: [{ address, reason: reason === '' ? null : reason }],
+    destination: null,
+    count: 1,
+    nextTryMs: state === 'pending' && delay !== '' ? nowMs + Number(delay) * 1000 : null,
+    expiresMs: Number(expires) * 1000,
+  };
+}

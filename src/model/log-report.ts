@@ -1,0 +1,68 @@
+/**
+ * What a mail log tells: deliveries counted, failures grouped by cause and domain, and a message's story: the report of
+ * `mailwhy log`.
+ *
+ * The frame is that of every report; times are ISO 8601, UTC.
+ */
+import type { ExplainedCause } from './explained-cause.js';
+
+export const logFormats = ['postfix', 'exim', 'sendmail', 'opensmtpd', 'exchange-tracking', 'exchange-protocol'] as const;
+export type LogFormat = (typeof logFormats)[number];
+
+/** `refused`: this server's own refusal of what others wanted to hand it. */
+export type LogOutcome = 'delivered' | 'deferred' | 'failed' | 'refused';
+
+export interface LogGroup {
+  readonly outcome: Exclude<LogOutcome, 'delivered'>;
+  /** The recipients' domain, lower case; null where none is told; `*`: all domains beyond the bound. */
+  readonly domain: string | null;
+  readonly cause: ExplainedCause | null;
+  /** A reason as the log has it. */
+  readonly reason: string;
+  readonly host: string | null;
+  /** Lines: one message that is deferred five times counts five. */
+  readonly events: number;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+}
+
+/** Counts in an hour of the log. */
+export interface LogHour {
+  readonly startsAt: string;
+  readonly delivered: number;
+  readonly deferred: number;
+  readonly failed: number;
+  readonly refused: number;
+}
+
+export interface StoryLine {
+  readonly at: string | null;
+  /** The machine that logged. */
+  readonly machine: string | null;
+  readonly queueId: string | null;
+  /** The line as logged, without time and machine. */
+  readonly text: string;
+  /** Why, where the line tells of a failure. */
+  readonly cause: ExplainedCause | null;
+}
+
+export interface LogReport {
+  readonly schema: 'mailwhy/1';
+  readonly version: string;
+  readonly kind: 'log';
+  readonly complete: boolean;
+  /** Whose lines were found. */
+  readonly recognisedAs: readonly LogFormat[];
+  readonly startedAt: string;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly lines: number;
+  /** Lines of mail servers that were read for what they tell. */
+  readonly mailLines: number;
+  readonly totals: Readonly<Record<LogOutcome, number>>;
+  /** The most frequent first. */
+  readonly groups: readonly LogGroup[];
+  readonly hours: readonly LogHour[];
+  /** Null unless a message or a recipient was asked for. */
+  readonly story: readonly StoryLine[] | null;
+}

@@ -1,0 +1,65 @@
+/**
+ * What waits in a mail queue, grouped by cause and destination: the report of `mailwhy queue`.
+ *
+ * The frame is that of every report (`schema`, `version`, `kind`, `complete`); times are ISO 8601, UTC, null where the
+ * listing does not tell them.
+ */
+import type { ExplainedCause } from './explained-cause.js';
+
+export const queueFormats = [
+  'postqueue-json',
+  'postfix-mailq',
+  'sendmail-mailq',
+  'exim-bp',
+  'qmail-qread',
+  'smtpctl',
+  'exchange-queue',
+  'exchange-message',
+] as const;
+/** Whose listing it is; `exipick` prints what `exim -bp` prints. */
+export type QueueFormat = (typeof queueFormats)[number];
+
+/** `frozen`, `held`: an administrator, not time, moves it; `active`: being delivered now; `waiting`: not tried yet, or no reason is told. */
+export type QueueState = 'active' | 'waiting' | 'deferred' | 'held' | 'frozen' | 'suspended';
+
+export interface QueueGroup {
+  /** The domain, lower case; for Exchange's queues the next hop; null where none is told. */
+  readonly destination: string | null;
+  readonly state: QueueState;
+  /** Null where the listing gives no reason. */
+  readonly cause: ExplainedCause | null;
+  /** A reason as the listing has it, null where there is none. */
+  readonly reason: string | null;
+  /** The exchange that the reason names. */
+  readonly host: string | null;
+  readonly messages: number;
+  readonly recipients: number;
+  readonly oldestAt: string | null;
+  readonly newestAt: string | null;
+  /** The earliest next try and expiry of the group: as listed, else by the product's defaults (`assumed`). */
+  readonly nextTryAt: string | null;
+  readonly expiresAt: string | null;
+  readonly expiryAssumed: boolean;
+  /** Queue ids, all of them. */
+  readonly ids: readonly string[];
+  /** Shell commands that try just these at once; empty where the product has none. */
+  readonly release: readonly string[];
+  /** Shell commands that remove just these, without a bounce. */
+  readonly remove: readonly string[];
+}
+
+export interface QueueReport {
+  readonly schema: 'mailwhy/1';
+  readonly version: string;
+  readonly kind: 'queue';
+  readonly complete: boolean;
+  readonly recognisedAs: QueueFormat;
+  /** "now" for every age. */
+  readonly startedAt: string;
+  readonly messages: number;
+  readonly recipients: number;
+  /** The largest first. */
+  readonly groups: readonly QueueGroup[];
+  /** Lines that the format does not explain, the first of them as examples. */
+  readonly notUnderstood: { readonly lines: number; readonly examples: readonly string[] };
+}
