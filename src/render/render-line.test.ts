@@ -13,6 +13,11 @@ it('has no cause for an acceptance', () => {
   expect(renderLine(accepted, { colour: false })).toBe('bob@example.com  deliverable  mx1.example.com takes mail for bob@example.com.\n');
 });
 
+it('names a reply that tells no domain by its text', () => {
+  const target = { input: '550 no', address: null, domain: '.', assumed: false };
+  expect(renderLine({ ...unknownRecipient, target }, { colour: false })).toMatch(/^550 no {2}undeliverable/);
+});
+
 it('colours the outcome where colours are asked for', () => {
   expect(renderLine(accepted, { colour: true })).toContain('\u001b[1;32mdeliverable\u001b[0m');
 });

@@ -80,6 +80,12 @@ describe('the first screen', () => {
     expect(linesOf(report, 80, true)).toContain('               6. Then wait.');
   });
 
+  it('says from where and as whom only where a mail server was asked', () => {
+    const isAsked = (line: string) => line.startsWith('Asked from');
+    expect(linesOf(unknownRecipient).filter(isAsked).length).toBe(1);
+    expect(linesOf({ ...unknownRecipient, evidence: [] }).filter(isAsked)).toEqual([]);
+  });
+
   it('says that a trace ended early', () => {
     expect(linesOf(reportOf({ complete: false }))).toContain('Incomplete     The trace ended early: this is what was found so far.');
   });

@@ -91,9 +91,10 @@ export function describeOpinionAnswer({ answer }: MxOpinion): string {
   return answer.length <= answerCharacters ? answer : `${answer.slice(0, answerCharacters)}…`;
 }
 
-/** "Asked from 203.0.113.5 as mail.corp.example, sender <admin@corp.example>"; null where nobody was asked. */
-export function describeVantage({ vantage, kind }: Report): string | null {
-  if (kind !== 'trace' || vantage.helo === null) return null;
+/** "Asked from 203.0.113.5 as mail.corp.example, sender <admin@corp.example>"; null where no mail server was asked. */
+export function describeVantage({ vantage, kind, evidence }: Report): string | null {
+  const asked = evidence.some((item) => item.kind === 'connect' || item.kind === 'smtp');
+  if (kind !== 'trace' || vantage.helo === null || !asked) return null;
   const from = vantage.public.length > 0 ? vantage.public : vantage.source;
   const sender = vantage.sender === null ? 'without a sender' : `sender <${vantage.sender}>`;
   const assumed = vantage.assumed.map((part) => (part === 'helo' ? 'name' : 'sender')).join(' and ');

@@ -47,6 +47,12 @@ describe('what a report is about', () => {
       'example.com',
       'example.com',
     ],
+    [
+      'a reply that tells no domain',
+      reportOf({ target: { input: '550 5.1.1 User unknown', address: null, domain: '.', assumed: false } }),
+      '550 5.1.1 User unknown',
+      "the recipient's domain",
+    ],
   ])('%s', (_, report, subject, domain) => {
     expect([reportSubject(report), reportDomain(report)]).toEqual([subject, domain]);
   });

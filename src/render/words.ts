@@ -1,7 +1,8 @@
 /**
  * The words that every view uses for parties, outcomes, severities and subjects.
  */
-import type { Finding, Report } from '../model/report.js';
+import { rootName } from '../model/domain-name.js';
+import type { Finding, Report, ReportTarget } from '../model/report.js';
 import type { Outcome, Party, Severity } from '../model/vocabulary.js';
 import type { Tone } from './paint.js';
 
@@ -97,10 +98,15 @@ export function senderName(sender: string): string {
 
 /** The domain in a sentence, as its users write it where that differs; a malformed address and a bare reply have none. */
 export function reportDomain({ target }: Pick<Report, 'target'>): string {
-  return target.domainUnicode ?? target.domain ?? "the recipient's domain";
+  return target.domainUnicode ?? namedDomain(target) ?? "the recipient's domain";
 }
 
 /** What was asked about: the address, else the domain, else the input as it was given. */
 export function reportSubject({ target }: Pick<Report, 'target'>): string {
-  return target.address ?? target.domainUnicode ?? target.domain ?? target.input;
+  return target.address ?? target.domainUnicode ?? namedDomain(target) ?? target.input;
+}
+
+/** The root stands where a reply by itself tells no domain: it is nobody's. */
+export function namedDomain({ domain }: ReportTarget): string | null {
+  return domain === rootName ? null : domain;
 }

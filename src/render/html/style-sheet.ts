@@ -60,7 +60,7 @@ details p { margin: 0.4rem 0; }
 summary code { color: var(--quiet); }
 .transcript { padding-left: 0; list-style: none; }
 ol.transcript { padding-left: 0; }
-.transcript li { display: grid; grid-template-columns: 5rem 6.5rem 1fr; gap: 0 0.75rem; }
+.transcript li { display: grid; grid-template-columns: 4rem 7.5rem 1fr; gap: 0 0.75rem; }
 .transcript .time { text-align: right; font-variant-numeric: tabular-nums; color: var(--quiet); }
 .transcript .who { color: var(--quiet); }`;
 

@@ -247,6 +247,7 @@ export const staleResolver: Report = reportOf({
   evidence: [
     ...machine,
     dnsAnswer('example.com', 'MX', [mx('example.com', 10, 'mail.oldisp.example')]),
+    connected('192.0.2.25', 'mail.oldisp.example'),
     dnsAnswer('example.com', 'MX', [mx('example.com', 10, 'mx.newhost.example')], nameServer),
   ],
 });
