@@ -29,7 +29,14 @@ function findDecisive({ decisive, event, plain }: HostResult): Exchange | null {
 export function quoteReported(evidence: ReplyEvidence): SaidBy | null {
   const { reply } = evidence.exchange;
   if (reply === null) return null;
-  return { exchange: evidence.host, address: null, ...quoteExchange(evidence.exchange, reply), encrypted: false, evidence: evidence.id };
+  return {
+    exchange: evidence.host,
+    address: null,
+    ...quoteExchange(evidence.exchange, reply),
+    stage: evidence.stage,
+    encrypted: false,
+    evidence: evidence.id,
+  };
 }
 
 function quoteExchange(exchange: Exchange, reply: Reply): Pick<SaidBy, 'stage' | 'command' | 'atMs' | 'lines'> {

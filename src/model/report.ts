@@ -41,7 +41,8 @@ export interface Check {
 export interface SaidBy {
   readonly exchange: string | null;
   readonly address: string | null;
-  readonly stage: Stage;
+  /** Null where the reporter does not tell. */
+  readonly stage: Stage | null;
   readonly command: string | null;
   readonly encrypted: boolean;
   readonly atMs: number;
