@@ -62,13 +62,16 @@ const conformingMoves: SenderProfile['moves'] = {
   'data-5yz': 'bounce',
 };
 
+/** Hostile domains name thousands of addresses that all put the mail off; the largest honest routes have some twenty. */
+const conformingAddressLimit = 30;
+
 export const conformingSender: SenderProfile = {
   id: 'conforming',
   name: 'a conforming sender',
   connectTimeoutMs: null,
   greetingTimeoutMs: 5 * minute,
   replyTimeoutMs: 5 * minute,
-  addressLimit: null,
+  addressLimit: conformingAddressLimit,
   exchangeLimit: null,
   moves: conformingMoves,
   atTheEnd: { afterGreeting5yz: 'bounce' },

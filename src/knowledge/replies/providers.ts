@@ -70,7 +70,8 @@ export const providers: readonly Provider[] = [
     id: 'microsoft-365',
     name: 'Microsoft 365',
     hosts: ['mail.protection.outlook.com', 'prod.outlook.com', 'protection.outlook.com', 'mx.microsoft', 'outlook.com'],
-    marks: [],
+    // The number of the filter that refuses unknown mailboxes at the edge.
+    marks: ['as 201806281'],
     sites: ['prod.outlook.com', 'sender.office.com', 'protection.outlook.com'],
   },
   {

@@ -44,6 +44,15 @@ const unknown: readonly EntrySketch[] = [
     specificity: product,
   },
   {
+    name: 'exchange-edge-access-denied',
+    code: 'recipient.unknown',
+    source: 'Exchange Online Protection: directory-based edge blocking answers 5.4.1 for an unknown mailbox',
+    enhanced: ['5.4.1'],
+    phrases: ['recipient address rejected access denied'],
+    examples: ['550 5.4.1 <bob@example.com>: Recipient address rejected: Access denied'],
+    specificity: product,
+  },
+  {
     name: 'exim-unrouteable',
     code: 'recipient.unknown',
     source: 'Exim specification: default configuration, require verify = recipient',
