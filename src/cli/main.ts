@@ -34,6 +34,10 @@ function complainError(error: unknown): number {
     complain(`mailwhy: ${error.message}${typeof error.hint === 'string' ? `\n${error.hint}` : ''}`);
     return Number(error.exitStatus);
   }
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'write') {
+    complain(`mailwhy: the output cannot be written: ${error.message}`);
+    return exitStatuses.software;
+  }
   complain(`mailwhy: a fault of mailwhy itself, please report it:\n${error instanceof Error ? error.stack : String(error)}`);
   return exitStatuses.software;
 }

@@ -9,6 +9,7 @@ import type { Exchange } from '../model/reply.js';
 import type { RouteAddress, RouteExchange } from '../model/report.js';
 import { type Conversation, concludeSmtp, type HostResult, hostResults } from './host-results.js';
 import { authorityRoute, type ExchangeProblem, mailRoute, type PlannedExchange } from './mail-route.js';
+import { isLoopback } from './own-place.js';
 import { senderCourse } from './sender-course.js';
 
 export const routeTable: Fact<readonly RouteExchange[]> = {
@@ -117,8 +118,9 @@ function describeHost(view: FactView, host: HostResult): string {
 function describeUntried(view: FactView, host: HostResult): string {
   const skipped = host.connect?.outcome.state === 'skipped' ? host.connect.outcome.reason : null;
   if (skipped === 'no-family') return `not tried: no IPv${host.family} here`;
-  if (skipped === 'private') return 'not tried: a private address';
-  if (skipped === 'deadline' || skipped === 'interrupted') return 'not tried: the time was up';
+  if (skipped === 'private') return `not tried: a ${isLoopback(host.address) ? 'loopback' : 'private'} address`;
+  if (skipped === 'deadline') return 'not tried: the time was up';
+  if (skipped === 'interrupted') return 'not tried: interrupted';
   if (!view.file.options.probe) return 'not asked (--no-probe)';
   return view.read(senderCourse).at === null ? 'not asked' : 'not asked: senders end above';
 }
@@ -147,6 +149,7 @@ function describeBreak({ smtp, stage }: HostResult): string {
   const { failure, waitedMs } = smtp.outcome;
   const where = stage === 'greeting' ? 'no greeting' : `no reply to ${stageWords[stage]}`;
   if (failure === 'timeout') return `${where} in ${seconds(waitedMs)}`;
+  if (failure === 'cut-short') return `the trace ended at ${stageWords[stage]}`;
   if (failure === 'not-smtp') return 'does not speak SMTP';
   return failure === 'flood' ? 'floods' : `hung up at ${stageWords[stage]}`;
 }

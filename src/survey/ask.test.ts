@@ -28,7 +28,7 @@ describe('createAsker', () => {
     expect(asked).toEqual(['0 dns/mx/example.com/10.0.0.1']);
     expect(events).toEqual([
       { type: 'started', step: { id: first.id, title: 'MX of example.com at 10.0.0.1', parent: null }, atMs: 0 },
-      { type: 'finished', id: first.id, atMs: 10, state: 'ok', detail: '1 records' },
+      { type: 'finished', id: first.id, atMs: 10, state: 'ok', detail: '10 mx.example.com' },
     ]);
     expect(context.store.find(first.id)).toBe(first);
   });

@@ -7,6 +7,7 @@
  */
 
 import { readAnswer } from '../facts/answer.js';
+import { describeAnswer } from '../facts/answer-text.js';
 import { isUsable, type Procedure, type Step, type StepEvidence } from '../facts/procedure.js';
 import { type DnsQuestion, dnsEvidenceId } from '../model/dns.js';
 import type { DnsEvidence } from '../model/evidence.js';
@@ -122,16 +123,20 @@ async function askOnce(context: SurveyContext, question: DnsQuestion, probe: Dns
   const evidence = await runStep(
     context,
     { id: dnsEvidenceId(question), title, parent: null },
-    { work: () => probe(context, question), describe: describeAnswer },
+    { work: () => probe(context, question), describe: describeEnd },
   );
   context.store.add(evidence);
   return evidence;
 }
 
-function describeAnswer(evidence: DnsEvidence): StepEnd {
+/** More records than these are counted, not told. */
+const mostTold = 4;
+
+function describeEnd(evidence: DnsEvidence): StepEnd {
   const answer = readAnswer(evidence);
   if (answer.kind === 'skipped') return { state: 'skipped', detail: 'not asked' };
-  const detail = answer.kind === 'records' ? `${answer.records.length} records` : answer.kind;
+  const { type } = evidence.question;
+  const detail = answer.records.length > mostTold ? `${answer.records.length} records` : describeAnswer(answer, type);
   const quiet = answer.kind === 'records' || answer.kind === 'referral' || answer.kind === 'no-data' || answer.kind === 'alias-only';
   return { state: quiet ? 'ok' : answer.rcode === null ? 'failed' : 'warning', detail };
 }

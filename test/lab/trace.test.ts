@@ -235,6 +235,7 @@ describe('an early end', () => {
   it('by the user does the same at once', async () => {
     const { report } = await trace({ mx1: { greetingDelayMs: 60_000 } }, { interruptAfterMs: 200 });
     expect(report).toMatchObject({ complete: false, verdict: { outcome: 'inconclusive', cause: 'local.interrupted' } });
+    expect(report.route[0]?.addresses[0]?.remark).toBe('the trace ended at the greeting');
     expect(report.durationMs).toBeLessThan(5_000);
   });
 });
