@@ -7,7 +7,7 @@ import { type OptionName, optionTable } from '../settings/option-table.js';
 import type { CommandEntry } from './command-entry.js';
 
 /** Options of other commands. */
-const foreignToTrace: readonly OptionName[] = ['list', 'as'];
+const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as'];
 const traceOptions = optionTable.map(({ name }) => name).filter((name) => !foreignToTrace.includes(name));
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
@@ -27,13 +27,15 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'explain',
-    operands: 'REPLY...|-',
-    summary: "what a mail server's reply means, and who must act",
+    operands: 'REPLY|FILE|FOLDER...|-',
+    summary: 'what a reply, a bounce or a mailbox of bounces means, and who must act',
     examples: [
       ['mailwhy explain "550 5.7.1 Relaying denied"', 'a reply from a bounce or a log'],
-      ['mailwhy explain - < reply.txt', 'from standard input'],
+      ['mailwhy explain bounce.eml', 'a bounce, recipient by recipient'],
+      ['mailwhy explain ~/Maildir/.Bounces --summary', 'a Maildir, an mbox or a folder, counted by cause'],
+      ['mailwhy explain bounces.mbox --jsonl', 'a line of JSON for each message'],
     ],
-    options: outputOptions,
+    options: [...outputOptions, 'jsonl', 'summary', 'as'],
     load: async () => (await import('./explain.js')).runExplain,
   },
   {
@@ -47,6 +49,18 @@ export const commands: readonly CommandEntry[] = [
     ],
     options: [...outputOptions, 'as'],
     load: async () => (await import('./queue.js')).runQueue,
+  },
+  {
+    name: 'log',
+    operands: '[FILE...|-]',
+    summary: 'what a mail log tells: failures by cause and domain, a story',
+    examples: [
+      ['mailwhy log /var/log/mail.log*', 'all of it, rotated and compressed files too'],
+      ['mailwhy log mail.log --to bob@example.com', 'what happened to these messages'],
+      ['mailwhy log --follow /var/log/mail.log', 'each failure, explained'],
+    ],
+    options: [...outputOptions, 'message', 'to', 'follow'],
+    load: async () => (await import('./log.js')).runLog,
   },
   {
     name: 'show',

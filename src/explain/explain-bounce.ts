@@ -78,7 +78,7 @@ function explainSettled({ address, kind, status, replyCode, host, stage, words }
 
 /** The reply that the knowledge says most about; of equals the first. */
 function chooseWords(recipient: BounceRecipient): Reply {
-  const replies = recipient.words.map((words) => composeReply(words, recipient));
+  const replies = recipient.words.flatMap(splitExpiry).map((words) => composeReply(words, recipient));
   const context = { stage: recipient.stage, host: recipient.host };
   let best: { reply: Reply; weight: number } | null = null;
   for (const reply of replies) {
@@ -87,6 +87,12 @@ function chooseWords(recipient: BounceRecipient): Reply {
     if (best === null || weight > best.weight) best = { reply, weight };
   }
   return best?.reply ?? composeReply('', recipient);
+}
+
+/** Exim: "mailbox is full: retry timeout exceeded" names the cause before it says that it gave up. */
+function splitExpiry(words: string): readonly string[] {
+  const cause = /^([^\n]{8,}): retry timeout exceeded\s*$/m.exec(words)?.[1];
+  return cause === undefined || cause.includes('@') ? [words] : [cause.trim(), words];
 }
 
 /** Words that name a cause before a code that does, a code before nothing; `queue.expired` gives way to the cause beneath it. */

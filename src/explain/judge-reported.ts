@@ -30,7 +30,7 @@ export function judgeReported(reply: Reply, context: ReportedContext): Judgement
   return {
     code,
     permanence: meaning.permanence,
-    addressState: deriveAddressState(code, meaning.permanence),
+    addressState: deriveAddressState(code, meaning.permanence, isLate(reply, context.stage)),
     responsible: verdict.responsible,
     remedy: verdict.remedy,
     waitingHelps: verdict.waitingHelps,
@@ -77,9 +77,17 @@ const deadCodes: readonly Code[] = [
 /** Told of a mailbox that exists. */
 const aliveCodes: readonly Code[] = ['recipient.mailbox-busy', 'recipient.restricted', 'recipient.filtered'];
 
-function deriveAddressState(code: Code | null, permanence: Permanence): AddressState {
+function deriveAddressState(code: Code | null, permanence: Permanence, late: boolean): AddressState {
   if (code === null) return 'unknown';
   if (code === 'recipient.mailbox-full') return 'full';
   if (aliveCodes.includes(code)) return 'alive';
-  return deadCodes.includes(code) && permanence === 'permanent' ? 'dead' : 'unknown';
+  return deadCodes.includes(code) && permanence === 'permanent' && !late ? 'dead' : 'unknown';
+}
+
+/**
+ * An address that was taken at RCPT and refused behind the message may be alive: some refuse spam with "unknown user"
+ * there. A status of its own is believed: clients that pipeline show the answer to RCPT beneath DATA.
+ */
+function isLate({ enhanced }: Reply, stage: Stage | null): boolean {
+  return (stage === 'data' || stage === 'message') && enhanced !== '5.1.1';
 }

@@ -73,7 +73,12 @@ export const optionTable = [
   { name: 'verbose', short: 'v', type: 'flag', group: 'output', help: 'transcripts and every DNS answer as well' },
   { name: 'quiet', short: 'q', type: 'flag', group: 'output', help: 'one line' },
   { name: 'list', type: 'flag', group: 'output', help: 'the names of what there is', commandLineOnly: true },
+  { name: 'jsonl', type: 'flag', group: 'output', help: 'one line of JSON for each message', commandLineOnly: true },
+  { name: 'summary', type: 'flag', group: 'output', help: 'counts by cause over all messages', commandLineOnly: true },
   { name: 'as', type: 'text', value: 'FORMAT', group: 'output', help: 'what the input is (found by itself)', commandLineOnly: true },
+  { name: 'message', type: 'text', value: 'ID', group: 'output', help: 'the story of this queue id or Message-ID', commandLineOnly: true },
+  { name: 'to', type: 'text', value: 'ADDRESS', group: 'output', help: 'the story of what went to this recipient', commandLineOnly: true },
+  { name: 'follow', type: 'flag', group: 'output', help: 'wait for more, tell each failure as it comes', commandLineOnly: true },
   { name: 'color', type: 'text', value: 'auto|always|never', group: 'output', help: 'colours (auto)' },
 
   {

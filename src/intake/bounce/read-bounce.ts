@@ -15,8 +15,9 @@ import { type ReadMessage, readHeaderBlock, readMessage } from './read-message.j
 import { findReply } from './reply-in-text.js';
 import { judgeWhole } from './report-kind.js';
 import { splitReport } from './returned-message.js';
-import { readTranscript } from './session-transcript.js';
+import { readAgentWords, readTranscript } from './session-transcript.js';
 import { findPieceOf, findTextRecipients } from './text-recipients.js';
+import { translateNotice } from './translated-notice.js';
 
 /** Longer prose is cut: a report says its reason at the front. */
 const proseLimit = 60_000;
@@ -115,8 +116,15 @@ function readStructured(pieces: Pieces): BounceReport {
 
 type Answers = ReturnType<typeof readTranscript>;
 
-function readGroup(group: StatusGroup, { report }: Pieces, answers: Answers, all: readonly string[]): BounceRecipient {
-  const address = group.finalRecipient ?? group.originalRecipient;
+/** A pipe or a file is no address: then the header or the original recipient names one. */
+function nameGroup({ finalRecipient, originalRecipient }: StatusGroup, { headers }: ReadMessage, groups: number): string | null {
+  if (finalRecipient?.includes('@') && !/^[|/]/.test(finalRecipient)) return finalRecipient;
+  const listed = groups > 1 ? null : /[^\s<>,]+@[^\s<>,]+/.exec(headers.get('x-failed-recipients')?.[0] ?? '')?.[0];
+  return listed ?? originalRecipient ?? finalRecipient;
+}
+
+function readGroup(group: StatusGroup, { report, message }: Pieces, answers: Answers, all: readonly string[]): BounceRecipient {
+  const address = nameGroup(group, message, all.length);
   const answer = answers.find((each) => each.address !== null && each.address === address) ?? answers.at(-1) ?? null;
   const own = findReply(group.diagnostic ?? '');
   const quoted = findReply(answer?.reply ?? '');
@@ -126,11 +134,11 @@ function readGroup(group: StatusGroup, { report }: Pieces, answers: Answers, all
   return {
     address,
     kind,
-    status: chooseStatus(group.status, [own.status, quoted.status, prose.status]),
+    status: own.status ?? chooseStatus(group.status, [quoted.status, prose.status]),
     replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode,
     host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? prose.host,
     stage: own.stage ?? answer?.stage ?? prose.stage,
-    words: distinct([own.text, quoted.text, prose.replyCode === null ? '' : prose.text, ...paragraphs(piece)]),
+    words: distinct([own.text, quoted.text, ...readAgentWords(report), prose.replyCode === null ? '' : prose.text, ...paragraphs(piece)]),
   };
 }
 
@@ -156,7 +164,13 @@ function readProse(pieces: Pieces, kind: ExplainedKind): BounceReport {
       replyCode: quoted.replyCode ?? own.replyCode ?? (found.length === 1 ? whole.replyCode : null),
       host: own.host ?? answer?.host ?? whole.host,
       stage: own.stage ?? answer?.stage ?? whole.stage,
-      words: distinct([quoted.text, own.replyCode === null ? '' : own.text, ...paragraphs(piece ?? ''), found.length === 1 ? report : '']),
+      words: distinct([
+        translateNotice(report) ?? '',
+        quoted.text,
+        own.replyCode === null ? '' : own.text,
+        ...paragraphs(piece ?? ''),
+        found.length === 1 ? report : '',
+      ]),
     };
   });
   const software = detectSoftware(message, report);

@@ -36,7 +36,9 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
       maxNestingDepth: nestingLimit,
     });
     const parts = email.attachments.map(({ mimeType, content }) => ({ type: mimeType.toLowerCase(), text: asText(content) }));
-    const text = chooseText(email.text ?? '', email.html ?? '');
+    // A type with a fault (`text/plain charset=…`) makes the library call readable text an attachment.
+    const misnamed = parts.filter(({ type }) => /^text\/plain\s/.test(type)).map(({ text }) => text);
+    const text = [...misnamed, chooseText(email.text ?? '', email.html ?? '')].join('\n\n').trimEnd();
     const isEmpty = text.trim() === '' && parts.every((part) => part.text.trim() === '');
     return { headers: collectHeaders(email.headers), text: isEmpty ? readBody(octets) : text, parts };
   } catch {

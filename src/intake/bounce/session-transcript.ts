@@ -55,3 +55,13 @@ function describe(lines: readonly string[], command: string, host: string | null
     address: /<([^<>\s]+@[^<>\s]+)>/.exec(command)?.[1] ?? null,
   };
 }
+
+/** What a local delivery agent says within the conversation: `mail.local: unknown user: bob`. */
+export function readAgentWords(report: string): readonly string[] {
+  const start = report.search(/-- *Transcript of session follows/i);
+  if (start < 0) return [];
+  return report
+    .slice(start)
+    .split('\n')
+    .filter((line) => /^[a-z][\w./-]*: \S/i.test(line) && !/^[\w-]+-(?:MTA|Date|Recipient|Code): |^(?:Action|Status): /i.test(line));
+}

@@ -38,7 +38,11 @@ const forms: readonly Form[] = [
   },
 ];
 
-const anyAddress = new RegExp(`<?(${addressSource})>?`, 'g');
+/** Not whom to turn to: "please contact <support@example.com>". */
+const anyAddress = new RegExp(
+  String.raw`(?<!(?:contact|assistance|help|e-?mail(?: to)?|write to|send (?:mail|an e-?mail) to)\b[^\n]{0,20})<?(?<![^\s<>"(),;:[\]])(${addressSource})>?`,
+  'gi',
+);
 
 /** The recipients in order, none twice; addresses in `others` (the reporter, the sender) never. */
 export function findTextRecipients(report: string, others: ReadonlySet<string>): readonly TextRecipient[] {
@@ -71,7 +75,7 @@ function isCandidate(address: string, others: ReadonlySet<string>): boolean {
 function sliceAbout(report: string, places: readonly Place[], order: number, before: boolean): string {
   const place = places[order];
   if (place === undefined) return '';
-  if (!before) return report.slice(place.index, places[order + 1]?.index ?? report.length);
+  if (!before) return report.slice(report.lastIndexOf('\n', place.index) + 1, places[order + 1]?.index ?? report.length);
   const lineEnd = report.indexOf('\n', place.end);
   return report.slice(places[order - 1]?.end ?? 0, lineEnd < 0 ? report.length : lineEnd);
 }
