@@ -207,6 +207,15 @@ describe('upgradeTls', () => {
     expect(await upgrade((socket) => void onSocket(socket))).toMatchObject({ state: 'failed', side: 'connection' });
   });
 
+  it('ends the stream where TLS breaks behind the handshake', async () => {
+    const result = await upgrade((socket) => {
+      serve()(socket);
+      setTimeout(() => socket.write('220 this is no TLS any more\r\n'), 100);
+    });
+    if (result.state !== 'established') throw new Error('no handshake');
+    expect(await drain(result.stream)).toMatchObject({ reason: expect.stringMatching(/closed|reset/) });
+  });
+
   it('ends at its limit and at the signal', async () => {
     expect(await upgrade(() => undefined, { timeoutMs: 50 })).toEqual({ state: 'timeout' });
     expect(await upgrade(() => undefined, { signal: AbortSignal.abort() })).toEqual({ state: 'aborted' });
@@ -291,6 +300,13 @@ describe('the rest of the machine', () => {
   it('kills a command at its limit', async () => {
     const result = await doors.runProcess(process.execPath, ['-e', 'setInterval(() => 0, 1000)'], { timeoutMs: 100, signal });
     expect(result).toMatchObject({ exitCode: null, failure: null });
+  });
+
+  it('does not wait for what a killed command has started', async () => {
+    const startedAt = performance.now();
+    const wrapper = 'require("node:child_process").spawn("sleep", ["5"], { stdio: "inherit" })';
+    await doors.runProcess(process.execPath, ['-e', wrapper], { timeoutMs: 300, signal });
+    expect(performance.now() - startedAt).toBeLessThan(3000);
   });
 
   it('says that there is no such command', async () => {

@@ -26,7 +26,12 @@ export async function runNodeProcess(
   const child = spawn(command, [...args], { env, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
   const stdout = collectOutput(child.stdout);
   const stderr = collectOutput(child.stderr);
-  const kill = () => void child.kill('SIGKILL');
+  // A wrapper's own children live on and hold the pipes: nobody waits for them.
+  const kill = () => {
+    child.kill('SIGKILL');
+    child.stdout.destroy();
+    child.stderr.destroy();
+  };
   const timer = clock.after(limits.timeoutMs, kill);
   limits.signal.addEventListener('abort', kill);
   if (limits.signal.aborted) kill();

@@ -23,8 +23,10 @@ export function createNodeStream(socket: Socket, ends: { readonly local: Endpoin
 
   const onData = (bytes: Buffer) => listener?.onData(bytes);
   const onEnd = () => finish('closed');
+  // TLS that breaks behind the handshake leaves the socket open: nothing would ever end it.
   const onError = (error: Error) => {
     failure = error;
+    socket.destroy();
   };
   const onClose = () => finish(failure === null ? 'closed' : 'reset');
 
