@@ -5,6 +5,7 @@
  * for the reader (`print`). A reader who has gone away (`mailwhy … | head`) ends the command quietly.
  */
 import { writeSync } from 'node:fs';
+import { formatVisible } from '../render/visible-text.js';
 import type { OutputEnd } from '../terminal/appearance.js';
 
 /** A line or a few on standard output. */
@@ -12,9 +13,9 @@ export function say(text: string): void {
   writeNow(1, text);
 }
 
-/** A line or a few on standard error. */
+/** A line or a few on standard error; files and arguments are quoted in it, so what a terminal would act on is made visible. */
 export function complain(text: string): void {
-  writeNow(2, text);
+  writeNow(2, text.split('\n').map(formatVisible).join('\n'));
 }
 
 function writeNow(descriptor: 1 | 2, text: string): void {

@@ -73,6 +73,17 @@ describe('what needs no trace', () => {
     expect(await command.run(['show', file])).toMatchObject({ status: 65, stderr: expect.stringContaining('no JSON') });
   });
 
+  it.each([
+    ['a report', ['show']],
+    ['a configuration', ['bob@example.com', '--config']],
+  ])('%s full of escape sequences, none of which reach the terminal', async (_, args) => {
+    const file = path.join(command.folder, 'escapes.json');
+    await writeFile(file, '{"a": \u001b]0;owned\u0007\u009b2J\u202e');
+    const { stderr } = await command.run([...args, file]);
+    expect(stderr).toContain('\\x1b');
+    expect(stderr).not.toMatch(/[^\P{C}\n]/u);
+  });
+
   it('a reader who has gone away', async () => {
     const run = await command.run(['demo', '--list'], { meanwhile: (child) => child.stdout?.destroy() });
     expect(run).toMatchObject({ status: 0, stderr: '' });
