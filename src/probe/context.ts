@@ -14,6 +14,8 @@ export interface ProbeContext {
   readonly signal: AbortSignal;
   /** The source address that `--source` asks for; null: the system chooses. */
   readonly source: IpAddress | null;
+  /** What mail servers and name servers have sent in the whole trace, counted by the probes; left out: nobody counts. */
+  readonly received?: { octets: number; dnsOctets: number };
 }
 
 /** Milliseconds since the trace began, to a tenth. */

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { judgeCase } from '../../src/judge/judge-case.js';
 import { type Lab, startLab } from '../../src/lab/lab.js';
 import { type Alteration, alterHealthyWorld, baseOptions } from '../../src/lab/worlds/base.js';
+import { assertDomainName } from '../../src/model/domain-name.js';
+import { assertIpAddress } from '../../src/model/ip-address.js';
 import type { Report } from '../../src/model/report.js';
 import { defaultTraceOptions, type TraceOptions } from '../../src/model/trace-options.js';
 import { type ControlLog, createMemoryControlLog } from '../../src/net/control-log.js';
@@ -106,6 +108,16 @@ describe("the sender's walk", () => {
     expect(lab.journal.recipients()).toEqual(['192.0.2.25 bob@example.com']);
   });
 
+  it('ends after thirty addresses that all put the mail off, however many the domain names', async () => {
+    const addresses = Array.from({ length: 60 }, (_, at) => `203.0.113.${50 + at}`);
+    const { lab, report } = await trace({
+      records: mx(...addresses.map((address, at) => `${10 + at} mz${at} ${address}`)),
+      hosts: Object.fromEntries(addresses.map((address, at) => [address, smtp(`mz${at}`, { rcpt: '450 4.2.0 Later' })])),
+    });
+    expect(called(lab)).toHaveLength(30);
+    expect(report.verdict.outcome).toBe('delayed');
+  });
+
   it('asks every exchange with --all', async () => {
     const { lab } = await trace({ records: three, hosts: { '203.0.113.30': smtp('mx3') } }, { options: { all: true } });
     expect([...lab.journal.recipients()].sort()).toEqual([
@@ -150,6 +162,12 @@ describe('what is said to a server', () => {
     expect(report.vantage.assumed).toEqual(['helo', 'sender']);
   });
 
+  it('goes no further than EHLO where the address needs SMTPUTF8 and none is offered', async () => {
+    const { lab, report } = await trace({ mx1: { extensions: ['8BITMIME'] } }, { target: 'b\u00f8b@example.com' });
+    expect(lab.journal.commands()).toEqual(['EHLO probe.example.net', 'QUIT']);
+    expect(report.route[0]?.addresses[0]?.remark).toBe('does not offer SMTPUTF8');
+  });
+
   it('is QUIT after EHLO and TLS for a bare domain', async () => {
     const { lab, report } = await trace({}, { target: 'example.com' });
     expect(lab.journal.commands().some((command) => command.startsWith('MAIL'))).toBe(false);
@@ -190,6 +208,15 @@ describe('--send', () => {
     expect(lab.journal.messages()).toHaveLength(1);
   });
 
+  it('hands it over once with --all too, and asks the others for the recipient', async () => {
+    const { lab } = await trace(
+      { records, mx1: { message: { lines: ['250 2.0.0 Queued'], delayMs: 100 } } },
+      { options: { ...options, all: true }, message: 'Subject: hi\n' },
+    );
+    expect(lab.journal.messages()).toHaveLength(1);
+    expect(lab.journal.recipients()).toEqual(['192.0.2.25 bob@example.com', '198.51.100.25 bob@example.com']);
+  });
+
   it('tries one exchange at a time, however silent the first', async () => {
     const { lab, report } = await trace({ records, mx1: 'silent', clockSpeed: 20 }, { options, message: 'Subject: hi\n' });
     expect(lab.journal.messages()).toHaveLength(1);
@@ -213,9 +240,40 @@ describe('the egress check', () => {
     expect(questions(second.lab)).toBe(0);
   });
 
+  it('visits an address that two controls share once', async () => {
+    const controls = [assertDomainName('mx1.example.com'), assertIpAddress('203.0.113.99'), assertIpAddress('203.0.113.99')];
+    const { lab } = await trace({ mx1: 'silent', clockSpeed: 30 }, { options: { controls } });
+    expect(called(lab)).toEqual(['192.0.2.25', '203.0.113.99']);
+  });
+
   it('asks nobody with --no-control', async () => {
     const { lab } = await trace({ mx1: 'silent', clockSpeed: 30 }, { options: { controls: [] } });
     expect(called(lab)).toEqual(['192.0.2.25']);
+  });
+});
+
+describe('--port 587', () => {
+  it('needs no second look at the same port where it is silent', async () => {
+    const { report } = await trace({ hosts: { '192.0.2.25': { ports: { 587: 'silent' } } }, clockSpeed: 30 }, { options: { port: 587 } });
+    expect(report.verdict.outcome).toBe('delayed');
+    expect(report.evidence.filter(({ id }) => id === 'connect/192.0.2.25/587')).toHaveLength(1);
+  });
+});
+
+describe('what hostile servers send', () => {
+  it('is kept within one bound for the whole trace', async () => {
+    const addresses = Array.from({ length: 25 }, (_, at) => `203.0.113.${50 + at}`);
+    const flood = {
+      greeting: { lines: [...Array.from({ length: 300 }, () => `450-${'x'.repeat(180)}`), '450 Later'] },
+      name: 'mz.example.com',
+    };
+    const { report } = await trace({
+      records: mx(...addresses.map((address, at) => `${10 + at} mz${at} ${address}`)),
+      hosts: Object.fromEntries(addresses.map((address) => [address, { smtp: flood }])),
+    });
+    const conversations = report.evidence.flatMap((each) => (each.kind === 'smtp' ? [JSON.stringify(each.transcript).length] : []));
+    expect(conversations).toHaveLength(25);
+    expect(Math.max(...conversations.slice(-5))).toBeLessThan(30_000);
   });
 });
 

@@ -5,14 +5,15 @@
  * is escaped octet by octet. Quotes are not escaped; whoever prints a zone file must.
  */
 
+/** Every octet's form, made once: a message may hold 65,000 of them. */
+const forms = Array.from({ length: 256 }, (_, octet) => {
+  const plain = octet >= 0x20 && octet <= 0x7e && octet !== 0x5c;
+  return plain ? String.fromCharCode(octet) : `\\${String(octet).padStart(3, '0')}`;
+});
+
 /** The text of one string's octets. */
 export function formatCharacterString(bytes: Uint8Array): string {
-  let text = '';
-  for (const octet of bytes) {
-    const plain = octet >= 0x20 && octet <= 0x7e && octet !== 0x5c;
-    text += plain ? String.fromCharCode(octet) : `\\${String(octet).padStart(3, '0')}`;
-  }
-  return text;
+  return Array.from(bytes, (octet) => forms[octet] ?? '').join('');
 }
 
 /** The octets of a text: `\DDD` is one octet, `\X` is X, a character outside ASCII is its UTF-8. A number above 255 stays as it is written. */

@@ -146,4 +146,14 @@ describe('deriveDnsResponse', () => {
     const chaos = deriveDnsResponse(parseDnsMessage(bytes), 'tcp');
     expect(chaos).toMatchObject({ transport: 'tcp', answer: [], issues: ['octet 12: 1 records of another class than IN were left out'] });
   });
+
+  it('keeps no more and no longer records than its bounds say, and says how many went', () => {
+    const owner = domainNameFromLabels([Buffer.from('a')]);
+    const texts = ['a', 'b', 'x'.repeat(100), 'c'];
+    const answer = texts.map((text) => ({ owner, type: 'TXT', ttlSeconds: 1, data: { type: 'TXT', strings: [text] } }) as const);
+    const bytes = encodeDnsMessage({ id: 1, qr: true, flags: { ra: true }, questions: [], answer });
+    const { answer: kept, issues } = deriveDnsResponse(parseDnsMessage(bytes), 'tcp', { records: 2, rdataOctets: 50 });
+    expect(kept).toEqual(answer.slice(0, 2));
+    expect(issues).toEqual([expect.stringContaining('2 records were left out')]);
+  });
 });

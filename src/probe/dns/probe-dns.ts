@@ -9,8 +9,9 @@ import type { DnsAttempt, DnsFailure, DnsQuestion } from '../../model/dns.js';
 import { dnsEvidenceId } from '../../model/dns.js';
 import type { DnsEvidence } from '../../model/evidence.js';
 import { addressFamily, addressScope, type IpAddress } from '../../model/ip-address.js';
-import { deriveDnsResponse } from '../../parse/dns/derive-dns-response.js';
+import { deriveDnsResponse, type ResponseBounds } from '../../parse/dns/derive-dns-response.js';
 import { encodeDnsMessage } from '../../parse/dns/encode-dns-message.js';
+import type { ParsedDnsMessage } from '../../parse/dns/parse-dns-message.js';
 import { elapsedMs, type ProbeContext } from '../context.js';
 import { awaitFirst } from './await-first.js';
 import { exchangeTcp } from './exchange-tcp.js';
@@ -38,6 +39,8 @@ const refusalPauseFactor = 1 / 6;
 const refusalsLimit = 2;
 /** What passes every path without fragments (DNS flag day 2020; RFC 9715 section 3.2). */
 const ednsUdpSize = 1232;
+/** Answers of one trace, as they came: beyond this, what is kept of each becomes small. Honest traces have some 50 KiB. */
+const traceDnsOctetsLimit = 1_048_576;
 
 /**
  * The server's answer to the question, or how it failed, with every attempt. `skipped` when the signal is raised:
@@ -55,7 +58,7 @@ export async function probeDns(context: ProbeContext, question: DnsQuestion, lim
   const startedMs = elapsedMs(context);
   const reached = await askServer(asking);
   const durationMs = tenths(elapsedMs(context) - startedMs);
-  const outcome = outcomeOf(reached, context.signal);
+  const outcome = outcomeOf(reached, asking);
   return { id: dnsEvidenceId(question), kind: 'dns', origin: 'live', startedMs, durationMs, question, attempts: asking.attempts, outcome };
 }
 
@@ -80,10 +83,18 @@ function sourceFor(source: IpAddress | null, server: IpAddress): IpAddress | nul
   return addressScope(server) === 'loopback' ? null : source;
 }
 
-function outcomeOf(reached: Reached, signal: AbortSignal): DnsEvidence['outcome'] {
-  if (reached.kind === 'aborted') return { state: 'skipped', reason: signal.reason === 'interrupted' ? 'interrupted' : 'deadline' };
+function outcomeOf(reached: Reached, asking: Asking): DnsEvidence['outcome'] {
+  const { reason } = asking.context.signal;
+  if (reached.kind === 'aborted') return { state: 'skipped', reason: reason === 'interrupted' ? 'interrupted' : 'deadline' };
   if (reached.kind === 'failed') return { state: 'failed', failure: reached.failure, detail: reached.detail };
-  return { state: 'answered', response: deriveDnsResponse(reached.message, reached.transport) };
+  return { state: 'answered', response: deriveDnsResponse(reached.message, reached.transport, boundsFor(reached.message, asking)) };
+}
+
+/** What is kept of an answer, which becomes evidence: a thousand MX, few of anything else, and fewer once the trace has had its share. */
+function boundsFor({ bytes }: ParsedDnsMessage, { context: { received }, question }: Asking): ResponseBounds {
+  if (received !== undefined) received.dnsOctets += bytes.length;
+  if (received !== undefined && received.dnsOctets > traceDnsOctetsLimit) return { records: 20, rdataOctets: 512 };
+  return { records: question.type === 'MX' ? 1_000 : 64, rdataOctets: Number.POSITIVE_INFINITY };
 }
 
 async function askServer(asking: Asking): Promise<Reached> {

@@ -2,8 +2,9 @@
  * The connection beneath a conversation: octets, bounds, times, and the transcript.
  *
  * It knows replies and stages, but no order. Every line in both directions is kept with its time. A wait has one
- * limit that drips do not extend. At most 1 MiB and 4096 lines are received, and replies that nobody waits for pause the
- * stream, so that a flood stays with the sender. What arrives unasked is noted and thrown away.
+ * limit that drips do not extend. At most 256 KiB and 4096 lines are received, far less once the servers of one trace have
+ * sent 512 KiB together, and replies that nobody waits for pause the stream, so that a flood stays with the sender. What
+ * arrives unasked is noted and thrown away.
  */
 import type { SmtpAnomaly, SmtpFailure } from '../../model/evidence.js';
 import type { ReceivedText, Reply, ReplyIssue, TranscriptEvent } from '../../model/reply.js';
@@ -15,7 +16,11 @@ import { createReplyReader, type ReplyEvent } from '../../parse/smtp/reply-reade
 import { elapsedMs, type ProbeContext } from '../context.js';
 import { assertCommandLine } from './command-line.js';
 
-const receivedOctetsLimit = 1_048_576;
+const receivedOctetsLimit = 262_144;
+/** Everything received is kept in the evidence, several times its size: honest conversations have a few KiB. */
+const traceOctetsLimit = 524_288;
+/** What a conversation may still bring once the trace has had its share. */
+const lateOctetsLimit = 8_192;
 const receivedLinesLimit = 4_096;
 /** Replies that wait for nobody; more stay in the kernel. */
 const queuedRepliesLimit = 16;
@@ -167,15 +172,25 @@ export class SmtpConnection {
 
   #read(stream: ByteStream, bytes: Uint8Array): void {
     if (stream !== this.#stream || this.#fault !== null) return;
-    this.#octets += bytes.length;
-    for (const event of this.#reader.push(bytes)) {
+    const { kept, limit } = this.#admit(bytes);
+    for (const event of this.#reader.push(kept)) {
       if (this.#fault === null) this.#take(event);
     }
-    if (this.#octets > receivedOctetsLimit) this.#giveUp({ failure: 'flood', detail: `more than ${receivedOctetsLimit} octets` });
+    if (this.#octets > limit) this.#giveUp({ failure: 'flood', detail: `more than ${limit} octets` });
     const pending = this.#reader.pending();
     if (!this.#greeted && !mayBeginReply(pending)) this.#refuseGreeting(decodeReceivedText(pending));
     if (this.#replies.length >= queuedRepliesLimit) stream.pause();
     this.#wake();
+  }
+
+  /** Counts what came; what of it is within the conversation's limit, and that limit. */
+  #admit(bytes: Uint8Array): { readonly kept: Uint8Array; readonly limit: number } {
+    const { received } = this.#context;
+    const limit = received !== undefined && received.octets > traceOctetsLimit ? lateOctetsLimit : receivedOctetsLimit;
+    const kept = bytes.subarray(0, Math.max(0, limit - this.#octets));
+    this.#octets += bytes.length;
+    if (received !== undefined) received.octets += kept.length;
+    return { kept, limit };
   }
 
   #take(event: ReplyEvent): void {

@@ -18,6 +18,7 @@ import type { Asker } from '../ask.js';
 import { resolverQuestions } from '../resolver-questions.js';
 import type { DeliverySession } from './delivery-session.js';
 import type { Surroundings } from './surroundings.js';
+import { oncePerAddress } from './walk-route.js';
 
 export interface EgressCheck {
   readonly asker: Asker;
@@ -96,7 +97,7 @@ async function findControls(
     }),
   );
   const controls = found.flat().filter(({ address }) => addressScope(address) === 'public');
-  return controls.filter(({ address }) => session.context.store.find(`connect/${address}/${mailPort}`) === null);
+  return oncePerAddress(controls).filter(({ address }) => session.context.store.find(`connect/${address}/${mailPort}`) === null);
 }
 
 /** Connect, greeting, QUIT; where it is silent, a ping and a second port for life. */

@@ -19,6 +19,8 @@ export interface DeliverySession {
   readonly extraRecipients: readonly string[];
   readonly needsSmtpUtf8: boolean;
   readonly needsEightBit: boolean;
+  /** The visits that have begun, for `visit-host`. */
+  readonly visits: Map<IpAddress, Promise<void>>;
   /** The message of `--send` for a host on the route; null once any host was given it: it goes out once, whatever became of it. */
   messageFor(place: Place): Uint8Array | null;
   tellStage(address: IpAddress, stage: Stage, text: string): void;
@@ -41,6 +43,7 @@ export function createDeliverySession(context: SurveyContext, { target, identity
     extraRecipients: extra,
     needsSmtpUtf8: (target.mailbox?.needsSmtpUtf8 ?? false) || context.options.fromNeedsSmtpUtf8,
     needsEightBit: message?.some((octet) => octet > 0x7f) ?? false,
+    visits: new Map(),
     messageFor: (place) => (place.onRoute && !wasGivenAway(context) ? message : null),
     tellStage(address, stage, text) {
       const step = { id: `stage/${address}/${stage}`, title: text, parent: `host/${address}` };

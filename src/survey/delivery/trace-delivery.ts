@@ -71,6 +71,7 @@ function beginTrace({ target, options, doors, signal, progress }: TraceRequest):
     originMs,
     signal: ending.signal,
     source: options.source,
+    received: { octets: 0, dnsOctets: 0 },
     options,
     store,
     progress: progress ?? (() => undefined),

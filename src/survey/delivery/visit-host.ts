@@ -31,8 +31,18 @@ const lifePort = 587;
 /** RFC 5321 section 4.5.3.2.6: the reply to the final dot, which alone is granted more than any other. */
 const grantedMessageMs = 600_000;
 
-/** Visits the address. Resolves when everything about it is known or given up. */
+/**
+ * Visits the address, once in a trace: whoever comes to it again waits for the first visit, also where the route
+ * changed meanwhile. Resolves when everything about it is known or given up.
+ */
 export function visitHost(session: DeliverySession, visit: Visit): Promise<void> {
+  const { address } = visit.place;
+  const visiting = session.visits.get(address) ?? beginVisit(session, visit);
+  session.visits.set(address, visiting);
+  return visiting;
+}
+
+function beginVisit(session: DeliverySession, visit: Visit): Promise<void> {
   const { address, exchange } = visit.place;
   const id = `host/${address}`;
   const title = exchange.exchange === address ? address : `${exchange.exchange} [${address}]`;
@@ -75,7 +85,7 @@ async function converse(session: DeliverySession, visit: Visit, { purpose, suffi
   const { context } = session;
   const { address, exchange } = visit.place;
   const first = suffix === '' || suffix === '/look';
-  const life = first ? startLife(session, visit) : null;
+  const life = first && context.options.port !== lifePort ? startLife(session, visit) : null;
   const connected = await probeConnect(context, {
     id: `connect/${address}/${context.options.port}${first ? '' : suffix}`,
     address,

@@ -8,6 +8,7 @@
 
 import { hostResults, type Place } from '../../facts/host-results.js';
 import { decidesWalk } from '../../facts/sender-course.js';
+import { conformingSender } from '../../knowledge/senders.js';
 import type { IpAddress } from '../../model/ip-address.js';
 import { createEndController } from '../../net/end-signal.js';
 import type { DeliverySession } from './delivery-session.js';
@@ -17,13 +18,15 @@ import { visitHost } from './visit-host.js';
 
 /** How long a silent host holds up the next one: time for three SYNs, and below what a person waits for. */
 const silentAfterMs = 3_000;
+/** Addresses that `--all` asks: of a domain that names thousands, the first. */
+const allLimit = 100;
 
 /** Walks the places in order. Resolves when nothing is under way any more. */
 export async function walkRoute(session: DeliverySession, places: readonly Place[]): Promise<void> {
   const cut = createEndController();
   const decision = createDecision();
   const visits: Promise<void>[] = [];
-  for (const place of oncePerAddress(places)) {
+  for (const place of oncePerAddress(places).slice(0, conformingSender.addressLimit ?? undefined)) {
     if (decision.made() || session.context.signal.aborted) break;
     if (!isUsable(session.context, place)) continue;
     const visit = visitHost(session, { place, purpose: 'deliver', cut: cut.signal }).then(() => {
@@ -38,18 +41,23 @@ export async function walkRoute(session: DeliverySession, places: readonly Place
   await Promise.all(visits);
 }
 
-/** Asks every place for the recipient (`--all`), so many at a time. */
+/** Asks every place for the recipient (`--all`), so many at a time; one at a time while a message is to be sent, which goes out once. */
 export async function visitAll(session: DeliverySession, places: readonly Place[]): Promise<void> {
   const never = createEndController().signal;
-  const usable = oncePerAddress(places).filter((place) => isUsable(session.context, place));
-  await runLimited(session.context.options.concurrency, usable, async (place) => {
+  const usable = oncePerAddress(places)
+    .filter((place) => isUsable(session.context, place))
+    .slice(0, allLimit);
+  const { concurrency, send } = session.context.options;
+  await runLimited(send === null ? concurrency : 1, usable, async (place) => {
     if (!session.context.signal.aborted) await visitHost(session, { place, purpose: 'deliver', cut: never });
   });
 }
 
-/** An address that several exchanges share is visited once, at its first place. */
-export function oncePerAddress<P extends Place>(places: readonly P[]): readonly P[] {
-  return places.filter(({ address }, at) => places.findIndex((place) => place.address === address) === at);
+/** An address that several names share is visited once, at its first place. */
+export function oncePerAddress<P extends Pick<Place, 'address'>>(places: readonly P[]): readonly P[] {
+  const firsts = new Map<IpAddress, P>();
+  for (const place of places) if (!firsts.has(place.address)) firsts.set(place.address, place);
+  return [...firsts.values()];
 }
 
 function decidesAt({ context }: DeliverySession, address: IpAddress): boolean {
