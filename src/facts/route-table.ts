@@ -7,7 +7,7 @@ import type { Fact, FactView } from '../model/fact.js';
 import type { IpAddress } from '../model/ip-address.js';
 import type { Exchange } from '../model/reply.js';
 import type { RouteAddress, RouteExchange } from '../model/report.js';
-import { type Conversation, concludeSmtp, type HostResult, hostResults } from './host-results.js';
+import { type Conversation, concludeSmtp, type HostResult, hostResults, needsMissingSmtpUtf8 } from './host-results.js';
 import { authorityRoute, type ExchangeProblem, mailRoute, type PlannedExchange } from './mail-route.js';
 import { isLoopback } from './own-place.js';
 import { senderCourse } from './sender-course.js';
@@ -141,6 +141,7 @@ function describeConversation(host: HostResult): string {
   if (host.decisive) return describeReply(host.decisive);
   if (host.result === 'looked-at') return 'speaks SMTP; no recipient asked for';
   if (host.result === 'stopped-before-mail') return 'in order up to MAIL, where the trace stops';
+  if (host.smtp !== null && needsMissingSmtpUtf8(host.smtp)) return 'does not offer SMTPUTF8';
   return describeBreak(host);
 }
 

