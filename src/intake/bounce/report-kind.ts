@@ -17,11 +17,11 @@ const systemSender =
 
 /** Beyond doubt a mail system. */
 const strongSender =
-  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?(?:system|service|status)|system administrator|mail\.system|<>/i;
+  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?system|delivery status|system administrator|mail\.system|<>/i;
 
 /** The subjects that a report from a sender without a telling name may have. */
 const plainSubject =
-  /^\s*(?:undeliver|delivery (?:status|fail|has failed)|mail(?: delivery)? (?:error|fail)|returned? mail|failure notice|(?:e-?mail )?bounce|メールエラー|メール配信エラー|送信エラー)/i;
+  /^\s*(?:undeliver\w+ (?:e-?mail|message)|delivery status notification|mail(?: delivery)? (?:error|fail)|returned? mail|failure notice|(?:e-?mail )?bounce|メールエラー|メール配信エラー|送信エラー)/i;
 
 const failureSubject =
   /undeliver|(?:non-?|un)deliver|deliver[\w ]*(?:fail|error|problem|status|notif|unsuccess)|(?:mail|message|delivery|transmission)\b.{0,30}\bfail|fail(?:ure|ed)\b.{0,20}(?:notice|deliver|mail)|failure notice|returned? (?:mail|message|to sender)|returned to sender|mail(?:er)? (?:system )?error|error (?:mail|report)|could ?n[o']t (?:be )?(?:deliver|sen[dt])|cannot send message|bounce|rejected|warning.{0,12}could not send|delayed|user unknown|not (?:been )?(?:delivered|member)|unzustellbar|nicht zustellbar|non remis|échec|no se ha podido|mancata consegna|não entregue|エラー|配信|送信|не доставлен|недоставлен|退信|投递/i;
@@ -46,7 +46,11 @@ export function judgeWhole(message: ReadMessage, report: string): WholeKind {
   return isAutoReply(message) ? 'auto-reply' : 'not-a-report';
 }
 
+/** What a mail server tells its own postmaster: nobody's message came back. */
+const postmasterNote = /^\s*Postfix SMTP (?:server|client): errors? /i;
+
 function isReport(message: ReadMessage, subject: string, words: string): boolean {
+  if (postmasterNote.test(subject)) return false;
   const bySubject = failureSubject.test(subject);
   if (!bySubject && !failureWords.test(words)) return false;
   if ((message.headers.get('from') ?? []).some((value) => strongSender.test(value))) return true;
