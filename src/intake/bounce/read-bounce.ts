@@ -16,7 +16,7 @@ import { findReply } from './reply-in-text.js';
 import { judgeWhole } from './report-kind.js';
 import { splitReport } from './returned-message.js';
 import { readAgentWords, readTranscript } from './session-transcript.js';
-import { findPieceOf, findTextRecipients } from './text-recipients.js';
+import { findListedRecipients, findPieceOf, findTextRecipients } from './text-recipients.js';
 import { translateNotice } from './translated-notice.js';
 
 /** Longer prose is cut: a report says its reason at the front. */
@@ -49,18 +49,17 @@ async function readLayer(bytes: Uint8Array, isInner: boolean): Promise<BounceRep
   if (kind === 'not-a-report') return { kind, reportedBy: null, software: null, recipients: [] };
   if (kind === 'auto-reply') return readAutoReply(message);
   if (!isInner && isWrapper(pieces)) {
-    const inner = await readLayer(new TextEncoder().encode(returned.trimStart()), true);
+    const inner = await readLayer(new TextEncoder().encode(returned.trimStart().replace(/^>?From [^\n]*\n/, '')), true);
     if (inner.kind !== 'not-a-report' && inner.recipients.length > 0) return inner;
   }
   return readProse(pieces, kind);
 }
 
+/** The outer prose names nobody, and what came back was itself written by a mail system. */
 function isWrapper({ message, report, returned }: Pieces): boolean {
-  return (
-    returned !== '' &&
-    !message.headers.has('x-failed-recipients') &&
-    findTextRecipients(report, ownAddresses(message, returned)).length === 0
-  );
+  const from = readHeaderBlock(returned.trimStart().replace(/^>?From [^\n]*\n/, '')).get('from')?.[0] ?? '';
+  if (!/mailer-daemon|postmaster|mail delivery/i.test(from) || message.headers.has('x-failed-recipients')) return false;
+  return findListedRecipients(report, ownAddresses(message, returned)).length === 0;
 }
 
 function takeApart(message: ReadMessage): Pieces {
@@ -135,7 +134,7 @@ function readGroup(group: StatusGroup, { report, message }: Pieces, answers: Ans
     address,
     kind,
     status: own.status ?? chooseStatus(group.status, [quoted.status, prose.status]),
-    replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode,
+    replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode ?? (all.length === 1 ? findReply(report).replyCode : null),
     host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? prose.host,
     stage: own.stage ?? answer?.stage ?? prose.stage,
     words: distinct([own.text, quoted.text, ...readAgentWords(report), prose.replyCode === null ? '' : prose.text, ...paragraphs(piece)]),

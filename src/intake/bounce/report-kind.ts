@@ -13,7 +13,7 @@ function first(message: ReadMessage, name: string): string {
 }
 
 const systemSender =
-  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?(?:system|service|status)|system administrator|mail (?:system|administrator)|\bmdaemon\b|bounce|<>|^\s*$|undeliver|-admin@|mail\.system/i;
+  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?(?:system|status)|system administrator|mail (?:system|administrator)|\bmdaemon\b|bounce|<>|^\s*$|undeliver|-admin@|mail\.system/i;
 
 /** Beyond doubt a mail system. */
 const strongSender =

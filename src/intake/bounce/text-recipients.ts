@@ -46,11 +46,17 @@ const anyAddress = new RegExp(
 
 /** The recipients in order, none twice; addresses in `others` (the reporter, the sender) never. */
 export function findTextRecipients(report: string, others: ReadonlySet<string>): readonly TextRecipient[] {
+  const listed = findListedRecipients(report, others);
+  return listed.length > 0 ? listed : collect(report, { pattern: anyAddress }, others).slice(0, 1);
+}
+
+/** The same without the vaguest form. */
+export function findListedRecipients(report: string, others: ReadonlySet<string>): readonly TextRecipient[] {
   for (const form of forms) {
     const found = collect(report, form, others);
     if (found.length > 0) return found;
   }
-  return collect(report, { pattern: anyAddress }, others).slice(0, 1);
+  return [];
 }
 
 interface Place {
