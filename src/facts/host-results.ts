@@ -127,11 +127,20 @@ export function concludeSmtp(smtp: SmtpEvidence): Conversation {
   if (smtp.outcome.state === 'failed' && !isFarewell(smtp.outcome.stage))
     return concludeBreak(smtp, smtp.outcome.stage, smtp.outcome.failure);
   const last = lastExchange(smtp, ['message', 'rcpt']);
-  if (last !== null) return { result: 'accepted', event: null, stage: last.stage, decisive: last };
+  if (last !== null) return concludeLast(last);
   const stage: Stage = smtp.tls === null ? 'hello' : 'tls';
   if (needsMissingSmtpUtf8(smtp)) return { result: 'refused', event: 'mail-5yz', stage: 'mail', decisive: null };
   if (smtp.purpose === 'look' || smtp.identity.recipient === null) return { result: 'looked-at', event: null, stage, decisive: null };
   return { result: 'stopped-before-mail', event: null, stage, decisive: null };
+}
+
+/** RFC 5321 section 4.3.2: 2yz alone takes a recipient or a message; a 3yz there is neither yes nor no. */
+function concludeLast(last: Exchange): Conversation {
+  const accepted = last.reply !== null && last.reply.code < 300;
+  const stage = last.stage;
+  return accepted
+    ? { result: 'accepted', event: null, stage, decisive: last }
+    : { result: 'broken-off', event: 'broken-off', stage, decisive: null };
 }
 
 /** RFC 6531 section 3.2: where SMTPUTF8 is needed and not offered, a sender does not go on to MAIL, and bounces. */

@@ -103,6 +103,12 @@ describe("the sender's walk", () => {
     expect(called(lab)).toEqual(['192.0.2.25']);
   });
 
+  it('takes a 3yz to RCPT for no acceptance, and goes on', async () => {
+    const { lab, report } = await trace({ records: three, mx1: { rcpt: '354 Go ahead' } });
+    expect(called(lab)).toEqual(['192.0.2.25', '198.51.100.25']);
+    expect(report.endsAt).toBe('198.51.100.25');
+  });
+
   it('visits an address that two exchanges share once', async () => {
     const { lab } = await trace({ records: mx('10 mx1 192.0.2.25', '20 mx2 192.0.2.25'), mx1: { rcpt: '450 4.2.0 Greylisted' } });
     expect(lab.journal.recipients()).toEqual(['192.0.2.25 bob@example.com']);
