@@ -7,7 +7,7 @@ const last = '198.51.100.25';
 const two = [`10 mx1.example.com ${first}`, `20 mx2.example.com ${last}`];
 const rcpt = (reply: string): HostWords => ({ says: ['220 hi', 'EHLO', '250 hi', 'MAIL', '250 ok', 'RCPT', reply] });
 
-/** The table in lines: `10 mx1.example.com 192.0.2.25: 250 to RCPT TO: accepted`, or the problem in the addresses' place. */
+/** The table in lines: `10 mx1.example.com 192.0.2.25: 250 to RCPT: accepted`, or the problem in the addresses' place. */
 function linesOf(world: HostWorld): readonly string[] {
   const table = hostView(world).read(routeTable);
   return table.flatMap(({ exchange, preference, addresses, problem }) => {
@@ -22,7 +22,7 @@ const rowOf = (host: HostWords) => hostView({ mx: two.slice(0, 1), hosts: { [fir
 describe('routeTable', () => {
   it('lists every exchange in order, and says of those behind the end that nobody asked them', () => {
     expect(linesOf({ mx: two, hosts: { [first]: rcpt('250 2.1.5 ok'), [last]: { skipped: 'not-needed' } } })).toEqual([
-      `10 mx1.example.com ${first}: 250 2.1.5 to RCPT TO: accepted`,
+      `10 mx1.example.com ${first}: 250 2.1.5 to RCPT: accepted`,
       `20 mx2.example.com ${last}: not asked: senders end above`,
     ]);
   });
@@ -37,7 +37,7 @@ describe('routeTable', () => {
   });
 
   it.each<readonly [sentence: string, host: HostWords, remark: string]>([
-    ['a refusal of the recipient', rcpt('550 5.1.1 no'), '550 5.1.1 to RCPT TO'],
+    ['a refusal of the recipient', rcpt('550 5.1.1 no'), '550 5.1.1 to RCPT'],
     ['a greeting that refuses', { says: ['554 no'] }, '554 as greeting'],
     ['a refusal of EHLO', { says: ['220 hi', 'EHLO', '550 no'] }, '550 to EHLO'],
     ['a silent host', { connect: 'silent' }, 'no connection in 15 s'],
@@ -77,7 +77,7 @@ describe('a row where TLS fails', () => {
       result: 'accepted',
       stage: 'rcpt',
       reply: '250 ok',
-      remark: 'TLS fails; in plain text 250 to RCPT TO',
+      remark: 'TLS fails; in plain text 250 to RCPT',
     });
   });
 });

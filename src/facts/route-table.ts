@@ -7,6 +7,7 @@ import type { Fact, FactView } from '../model/fact.js';
 import type { IpAddress } from '../model/ip-address.js';
 import type { Exchange } from '../model/reply.js';
 import type { RouteAddress, RouteExchange } from '../model/report.js';
+import type { Stage } from '../model/vocabulary.js';
 import { type Conversation, concludeSmtp, type HostResult, hostResults, needsMissingSmtpUtf8 } from './host-results.js';
 import { authorityRoute, type ExchangeProblem, mailRoute, type PlannedExchange } from './mail-route.js';
 import { isLoopback } from './own-place.js';
@@ -155,10 +156,13 @@ function describeBreak({ smtp, stage }: HostResult): string {
   return failure === 'flood' ? 'floods' : `hung up at ${stageWords[stage]}`;
 }
 
+/** In a table the verb of a command is enough. */
+const stageVerbs: Readonly<Partial<Record<Stage, string>>> = { mail: 'MAIL', rcpt: 'RCPT' };
+
 function describeReply({ reply, stage }: Exchange): string {
   if (reply === null) return 'no reply';
   const code = reply.enhanced === null ? `${reply.code}` : `${reply.code} ${reply.enhanced}`;
-  return stage === 'greeting' ? `${code} as greeting` : `${code} to ${stageWords[stage]}`;
+  return stage === 'greeting' ? `${code} as greeting` : `${code} to ${stageVerbs[stage] ?? stageWords[stage]}`;
 }
 
 function seconds(ms: number): string {

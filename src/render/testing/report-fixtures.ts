@@ -112,7 +112,7 @@ export function addressOf(changes: Partial<RouteAddress> = {}): RouteAddress {
     stage: 'rcpt',
     result: 'accepted',
     reply: '250 2.1.5 Ok',
-    remark: '250 2.1.5 to RCPT TO: accepted',
+    remark: '250 2.1.5 to RCPT: accepted',
     evidence: ['smtp/192.0.2.25'],
     ...changes,
   };

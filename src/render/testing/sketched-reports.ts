@@ -48,7 +48,7 @@ export const unknownRecipient: Report = reportOf({
   route: [
     exchangeOf({
       addresses: [
-        addressOf({ result: 'refused', remark: '550 5.1.1 to RCPT TO', reply: refusal[0] ?? null }),
+        addressOf({ result: 'refused', remark: '550 5.1.1 to RCPT', reply: refusal[0] ?? null }),
         untried('2001:db8::25', 'not tried: no IPv6 here'),
       ],
     }),
@@ -136,7 +136,7 @@ export const greylisted: Report = reportOf({
           pingMs: 22.4,
           greetingMs: 6100,
           result: 'deferred',
-          remark: '450 4.2.0 to RCPT TO',
+          remark: '450 4.2.0 to RCPT',
           reply: greylisting[0] ?? null,
         }),
       ],
@@ -216,7 +216,7 @@ export const staleResolver: Report = reportOf({
   route: [
     exchangeOf({
       exchange: 'mail.oldisp.example',
-      addresses: [addressOf({ result: 'refused', tls: 'none', remark: '554 5.7.1 to RCPT TO' })],
+      addresses: [addressOf({ result: 'refused', tls: 'none', remark: '554 5.7.1 to RCPT' })],
     }),
     exchangeOf({
       exchange: 'mx.newhost.example',

@@ -34,7 +34,7 @@ export const longAddresses: Report = reportOf({
       exchange: 'incoming-mail-gateway-01.department.university.example.com',
       addresses: [
         addressOf(),
-        addressOf({ address: assertIpAddress('2001:db8:1234:5678:9abc:def0:1234:5678'), remark: '450 4.7.1 to RCPT TO' }),
+        addressOf({ address: assertIpAddress('2001:db8:1234:5678:9abc:def0:1234:5678'), remark: '450 4.7.1 to RCPT' }),
       ],
     }),
     exchangeOf({
