@@ -61,7 +61,7 @@ describe('the page', () => {
   });
 
   it('says in words what a mark or a ground says', () => {
-    expect(textOf(renderHtml(unknownRecipient))).toContain('550 5.1.1 to RCPT TO (senders end here)');
+    expect(textOf(renderHtml(unknownRecipient))).toContain('550 5.1.1 to RCPT (senders end here)');
     expect(textOf(renderHtml(staleResolver))).toContain('(named by the authority only)');
   });
 

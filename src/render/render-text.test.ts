@@ -44,7 +44,7 @@ describe('the first screen', () => {
       'Certainty      certain: code and text agree, at the host where senders end',
       '',
       '  Pref Host            Address       Ping   220 TLS What it says',
-      '>   10 mx1.example.com 192.0.2.25   18 ms 41 ms 1.3 550 5.1.1 to RCPT TO',
+      '>   10 mx1.example.com 192.0.2.25   18 ms 41 ms 1.3 550 5.1.1 to RCPT',
       '    10                 2001:db8::25     -     -   - not tried: no IPv6 here',
       '    20 mx2.example.com 198.51.100.9     -     -   - not asked: senders end above',
       'Asked from 203.0.113.5 as mail.corp.example, sender <admin@corp.example>',
@@ -58,8 +58,8 @@ describe('the first screen', () => {
       '10.0.0.53 (your resolver)                        73812  10 mail.oldisp.example',
       '',
       '    Pref Host                Address       Ping   220 TLS What it says',
-      '>     10 mail.oldisp.example 192.0.2.25   18 ms 41 ms  no 554 5.7.1 to RCPT TO',
-      'now   10 mx.newhost.example  198.51.100.7 18 ms 41 ms 1.3 250 2.1.5 to RCPT TO:',
+      '>     10 mail.oldisp.example 192.0.2.25   18 ms 41 ms  no 554 5.7.1 to RCPT',
+      'now   10 mx.newhost.example  198.51.100.7 18 ms 41 ms 1.3 250 2.1.5 to RCPT:',
       '                                                          accepted',
       'Asked from 203.0.113.5 as mail.corp.example, sender <admin@corp.example>',
     ]);
@@ -110,7 +110,7 @@ describe('the route', () => {
         exchange: 'incoming-mail-gateway-01.department.example.com',
         addresses: [
           addressOf(),
-          addressOf({ address: assertIpAddress('2001:db8:1234:5678:9abc:def0:1234:5678'), remark: '450 4.7.1 to RCPT TO' }),
+          addressOf({ address: assertIpAddress('2001:db8:1234:5678:9abc:def0:1234:5678'), remark: '450 4.7.1 to RCPT' }),
         ],
       }),
       exchangeOf({ exchange: 'mx2.example.com', implicit: true, addresses: [], problem: 'the name does not exist' }),
@@ -118,9 +118,9 @@ describe('the route', () => {
     expect(linesOf(reportOf({ route })).slice(10, 17)).toEqual([
       '  Host and address                          Ping   220 TLS What it says',
       '  10 incoming-mail-gateway-01.department.example.com',
-      '>   192.0.2.25                             18 ms 41 ms 1.3 250 2.1.5 to RCPT TO:',
+      '>   192.0.2.25                             18 ms 41 ms 1.3 250 2.1.5 to RCPT:',
       '                                                           accepted',
-      '    2001:db8:1234:5678:9abc:def0:1234:5678 18 ms 41 ms 1.3 450 4.7.1 to RCPT TO',
+      '    2001:db8:1234:5678:9abc:def0:1234:5678 18 ms 41 ms 1.3 450 4.7.1 to RCPT',
       '  - mx2.example.com',
       '    -                                          -     -   - the name does not',
     ]);
