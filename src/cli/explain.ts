@@ -7,13 +7,14 @@
  */
 import type { DocumentKind } from '../explain/recognise-document.js';
 import { exitStatuses } from '../model/vocabulary.js';
+import { findPath, streamFile } from '../net/mail-files.js';
 import { CommandError } from '../settings/command-error.js';
 import type { CommandLine } from '../settings/command-line.js';
 import type { Settings } from '../settings/load-settings.js';
 import { readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
 import { createExplainedOutput, type ExplainedOutput } from './explained-output.js';
-import { type FoundMessage, findPath, messageLimitBytes, readFolder, readMbox, streamFile, streamStandardInput } from './mail-source.js';
+import { type FoundMessage, messageLimitBytes, readFolder, readMbox, streamStandardInput } from './mail-source.js';
 import { complain } from './output.js';
 
 /** Enough to recognise any document. */

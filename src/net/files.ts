@@ -1,5 +1,5 @@
 /**
- * Files: read whole, with a bound.
+ * Files: read whole or their beginning, with a bound.
  */
 import { open } from 'node:fs/promises';
 
@@ -17,7 +17,7 @@ const failureOfErrno: Readonly<Record<string, 'not-found' | 'not-permitted'>> = 
 /** The octets of a file (a pipe or device too) of at most `limitBytes`. Always resolves. */
 export async function readFileBounded(path: string, limitBytes: number): Promise<FileResult> {
   try {
-    const bytes = await readUpTo(path, limitBytes + 1);
+    const bytes = await readFront(path, limitBytes + 1);
     if (bytes.length <= limitBytes) return { state: 'read', bytes };
     return { state: 'failed', failure: 'too-large', detail: `${path} is larger than ${limitBytes} bytes` };
   } catch (error) {
@@ -26,13 +26,14 @@ export async function readFileBounded(path: string, limitBytes: number): Promise
   }
 }
 
-async function readUpTo(path: string, count: number): Promise<Uint8Array> {
+/** The first octets of a file, to the bound. @throws as the file system does */
+export async function readFront(path: string, limitBytes: number): Promise<Uint8Array> {
   const file = await open(path, 'r');
   try {
     const chunks: Uint8Array[] = [];
     let length = 0;
-    while (length < count) {
-      const chunk = new Uint8Array(Math.min(65_536, count - length));
+    while (length < limitBytes) {
+      const chunk = new Uint8Array(Math.min(65_536, limitBytes - length));
       const { bytesRead } = await file.read(chunk, 0, chunk.length, null);
       if (bytesRead === 0) break;
       chunks.push(chunk.subarray(0, bytesRead));
