@@ -7,7 +7,7 @@ import { type OptionName, optionTable } from '../settings/option-table.js';
 import type { CommandEntry } from './command-entry.js';
 
 /** Options of other commands. */
-const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as'];
+const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow'];
 const traceOptions = optionTable.map(({ name }) => name).filter((name) => !foreignToTrace.includes(name));
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
@@ -61,6 +61,18 @@ export const commands: readonly CommandEntry[] = [
     ],
     options: [...outputOptions, 'message', 'to', 'follow'],
     load: async () => (await import('./log.js')).runLog,
+  },
+  {
+    name: 'headers',
+    operands: 'FILE|-',
+    summary: 'the way a message took by its header: where it waited, what was checked (as recorded; DKIM is not verified)',
+    examples: [
+      ['mailwhy headers message.eml', 'a stored message, or only its header'],
+      ['mailwhy headers - < header.txt', 'from standard input'],
+      ['mailwhy headers message.eml --format html > way.html', 'as one page to send to someone'],
+    ],
+    options: outputOptions,
+    load: async () => (await import('./headers.js')).runHeaders,
   },
   {
     name: 'show',

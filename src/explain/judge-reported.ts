@@ -8,6 +8,7 @@ import { parseDomainName, rootName } from '../model/domain-name.js';
 import type { Origin, ReplyEvidence } from '../model/evidence.js';
 import type { AddressState, ExplainedRecipient, Permanence } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
+import type { ReplyMeaning } from '../model/reply-meaning.js';
 import { defaultTraceOptions } from '../model/trace-options.js';
 import type { Code, Stage } from '../model/vocabulary.js';
 
@@ -22,9 +23,23 @@ type Judgement = Pick<
   'code' | 'permanence' | 'addressState' | 'responsible' | 'remedy' | 'waitingHelps' | 'confidence' | 'decidedBy'
 >;
 
-/** What the rules say about the reply. */
+/** Distinct judgements that are kept: a mailbox of bounces has few. */
+const mostJudgements = 5000;
+const judged = new Map<string, Judgement>();
+
+/** What the rules say about the reply. Equal meanings at the same host and stage are judged once. */
 export function judgeReported(reply: Reply, context: ReportedContext): Judgement {
   const meaning = explainReply(reply, context);
+  const key = JSON.stringify([meaning, context.host, context.stage, reply.code, reply.enhanced]);
+  const before = judged.get(key);
+  if (before !== undefined) return before;
+  if (judged.size >= mostJudgements) judged.clear();
+  const judgement = judgeMeaning(meaning, reply, context);
+  judged.set(key, judgement);
+  return judgement;
+}
+
+function judgeMeaning(meaning: ReplyMeaning, reply: Reply, context: ReportedContext): Judgement {
   const { verdict } = judgeCase(createReportedCase(reply, context));
   const code = verdict.cause ?? meaning.code;
   return {
@@ -40,7 +55,7 @@ export function judgeReported(reply: Reply, context: ReportedContext): Judgement
 }
 
 /** The case of one reported reply. "Now" plays no part in what it means. */
-export function createReportedCase(reply: Reply, { stage, host, origin }: ReportedContext): CaseFile {
+function createReportedCase(reply: Reply, { stage, host, origin }: ReportedContext): CaseFile {
   const evidence: ReplyEvidence = {
     id: 'reply/1',
     kind: 'reply',
