@@ -63,11 +63,14 @@ function readCause(text: string, failed: boolean): ReadCause {
 
 /** The sender's own words where nobody answered: X.4.1 is the status for that (RFC 3463 section 3.5). */
 const noAnswer = /connection refused|connect(?:ion)? timed? ?out|no route to host|network is unreachable|host is unreachable/i;
+/** Sendmail's words where DNS did not answer: X.4.3 is the status for that. */
+const noName = /^host map: lookup \(.*\): deferred$/;
 
 /** The text behind the code of its class, so that it is read as a reply is. */
 function standInForReply(text: string, failed: boolean): string {
   const words = text.replaceAll(/\s+/g, ' ');
   const digit = failed ? 5 : 4;
+  if (noName.test(words)) return `${digit}50 ${digit}.4.3 ${words}`;
   return noAnswer.test(words) ? `${digit}50 ${digit}.4.1 ${words}` : `${digit}50 ${words}`;
 }
 

@@ -137,19 +137,28 @@ function domainOf(address: string): string | null {
         .replace(/>.*$/, '');
 }
 
-const senderOfFormat: Readonly<Record<QueueFormat, string | null>> = {
-  'postqueue-json': 'postfix',
-  'postfix-mailq': 'postfix',
-  'sendmail-mailq': 'sendmail',
-  'exim-bp': 'exim',
-  'qmail-qread': null,
-  smtpctl: null,
-  'exchange-queue': 'exchange',
-  'exchange-message': 'exchange',
+const dayMs = 86_400_000;
+
+function lifetimeOf(name: string): number | null {
+  return retrySchedules.find(({ sender }) => sender === name)?.givesUpMs ?? null;
+}
+
+/** How long each product keeps a message by default, ms. */
+const lifetimes: Readonly<Record<QueueFormat, number | null>> = {
+  'postqueue-json': lifetimeOf('postfix'),
+  'postfix-mailq': lifetimeOf('postfix'),
+  'sendmail-mailq': lifetimeOf('sendmail'),
+  'exim-bp': lifetimeOf('exim'),
+  // qmail-send(8): queuelifetime, 604800 seconds.
+  'qmail-qread': 7 * dayMs,
+  // smtpd.conf(5): queue ttl, 4 days.
+  smtpctl: 4 * dayMs,
+  'exchange-queue': lifetimeOf('exchange'),
+  'exchange-message': lifetimeOf('exchange'),
 };
 
 function conclude(group: Gathered, { format, startedAt }: { format: QueueFormat; startedAt: string }): QueueGroup {
-  const lifetimeMs = retrySchedules.find(({ sender }) => sender === senderOfFormat[format])?.givesUpMs ?? null;
+  const lifetimeMs = lifetimes[format];
   const assumed = group.expiresMs === null && lifetimeMs !== null && group.oldestMs !== null;
   const expiresMs = assumed ? (group.oldestMs ?? 0) + (lifetimeMs ?? 0) : group.expiresMs;
   const isHeld = group.state === 'held' || group.state === 'frozen' || group.state === 'suspended';

@@ -73,7 +73,7 @@ function parseOther(text: string): FailureReason {
   const inner = exchangeError.exec(text)?.[1];
   const body = (inner ?? text).replace(statusFront, '');
   const network = sendmailNetwork.exec(body);
-  if (network !== null) return { text: network[1] ?? '', host: network[2] ?? null, stage: 'connect' };
+  if (network !== null) return { text: network[1] ?? '', host: network[2] ?? null, stage: null };
   return { text: body, host: null, stage: null };
 }
 

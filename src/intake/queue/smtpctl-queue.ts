@@ -43,6 +43,7 @@ function readEnvelope(match: RegExpExecArray, nowMs: number): QueueEntry {
     destination: null,
     count: 1,
     nextTryMs: state === 'pending' && delay !== '' ? nowMs + Number(delay) * 1000 : null,
-    expiresMs: Number(expires) * 1000,
+    // Without a ttl of its own the envelope shows its creation here.
+    expiresMs: Number(expires) > Number(created) ? Number(expires) * 1000 : null,
   };
 }

@@ -1,0 +1,129 @@
+/** Lines as Postfix, Exim, Sendmail and OpenSMTPD log them; Exchange's follow Microsoft's documentation. */
+import { describe, expect, it } from 'vitest';
+import type { LogReport } from '../model/log-report.js';
+import { explainLog, type LogFailure } from './explain-log.js';
+
+const options = { startedAt: '2026-11-24T00:00:00.000Z', offsetMinutes: 60 };
+
+async function* inPieces(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 11) yield text.slice(at, at + 11);
+}
+
+const read = (text: string): Promise<LogReport> => explainLog([inPieces(text)], options);
+
+const postfix = `Nov 23 20:00:01 mail postfix/smtpd[10]: 4WxYz1: client=app.corp.example[192.0.2.5]
+Nov 23 20:00:01 mail postfix/cleanup[11]: 4WxYz1: message-id=<one@corp.example>
+Nov 23 20:00:02 mail postfix/smtp[12]: 4WxYz1: to=<bob@example.com>, relay=mx.example.com[192.0.2.1]:25, delay=1, delays=0/0/1/0, dsn=4.2.0, status=deferred (host mx.example.com[192.0.2.1] said: 450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted (in reply to RCPT TO command))
+Nov 23 20:10:02 mail postfix/smtp[12]: 4WxYz1: to=<bob@example.com>, relay=mx.example.com[192.0.2.1]:25, delay=601, delays=600/0/1/0, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as 5AbCd9)
+Nov 23 20:10:02 mail postfix/qmgr[9]: 4WxYz1: removed
+2026-11-23T20:10:02.500000+01:00 inner postfix/cleanup[7]: 5AbCd9: message-id=<one@corp.example>
+2026-11-23T20:10:03.500000+01:00 inner postfix/smtp[7]: 5AbCd9: to=<bob@example.com>, relay=none, delay=1, dsn=5.1.1, status=bounced (host in.example.com[192.0.2.9] said: 550 5.1.1 <bob@example.com>: User unknown (in reply to RCPT TO command))
+Nov 23 21:00:00 mail postfix/smtpd[10]: NOQUEUE: reject: RCPT from unknown[192.0.2.66]: 554 5.7.1 <x@elsewhere.example>: Relay access denied; from=<a@b.example> to=<x@elsewhere.example> proto=ESMTP helo=<x>
+Nov 23 21:00:00 mail cron[1]: nothing of mail
+`;
+const exim = `2026-11-23 20:00:01 1vNPlX-00000001abc-2Xyz <= admin@corp.example U=root P=local S=300 id=two@corp.example
+2026-11-23 20:00:02 1vNPlX-00000001abc-2Xyz == bob@example.com R=dnslookup T=remote_smtp defer (-44) H=mx.example.com [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<bob@example.com>: 450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted
+2026-11-23 20:05:02 1vNPlX-00000001abc-2Xyz == bob@example.com R=dnslookup T=remote_smtp defer (-53): retry time not reached for any host for 'example.com'
+2026-11-23 20:00:02 1vNPlX-00000001abc-2Xyz ** carol@example.com R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<carol@example.com>: 550 5.1.1 User unknown
+2026-11-23 20:20:02 1vNPlX-00000001abc-2Xyz => bob@example.com R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.1] C="250 OK id=1vNQ01-00000001abc-3Xyz"
+2026-11-23 20:20:02 1vNPlX-00000001abc-2Xyz Completed
+2026-11-23 20:21:00 H=(x) [192.0.2.66] F=<a@b.example> rejected RCPT <x@elsewhere.example>: relay not permitted
+`;
+const sendmail = `Nov 23 20:00:01 mail sm-mta[5]: 6ANL7XfI000055: from=<admin@corp.example>, size=21, class=0, nrcpts=1, msgid=<three@corp.example>, relay=localhost
+Nov 23 20:00:02 mail sm-mta[6]: 6ANL7XfI000055: to=<bob@example.com>, delay=00:00:01, mailer=esmtp, pri=30021, relay=mx.example.com. [192.0.2.1], dsn=4.2.0, reply=450 4.2.0 <bob@example.com>: Greylisted, stat=Deferred: 450 4.2.0 <bob@example.com>: Greylisted
+Nov 23 20:00:03 mail sm-mta[6]: 6ANL7XfI000055: to=<carol@example.com>, delay=00:00:01, mailer=esmtp, relay=mx.example.com. [192.0.2.1], dsn=5.1.1, stat=User unknown
+Nov 23 20:00:04 mail sm-mta[6]: 6ANL7XfI000055: to=<dan@example.com>, delay=00:00:01, mailer=esmtp, relay=mx.example.com. [192.0.2.1], dsn=2.0.0, stat=Sent (Ok)
+Nov 23 20:00:05 mail sm-mta[7]: ruleset=check_rcpt, arg1=<x@elsewhere.example>, relay=[192.0.2.66], reject=550 5.7.1 <x@elsewhere.example>... Relaying denied
+`;
+const opensmtpd = `Nov 23 20:00:02 mail smtpd[36]: 85d54e8e1f1a5f43 mta delivery evpid=3b4c5d6e7f809102 from=<admin@corp.example> to=<bob@example.com> rcpt=<-> source="127.0.0.1" relay="mx.example.com (192.0.2.1)" delay=1s result="TempFail" stat="450 4.2.0 Greylisted"
+Nov 23 20:00:03 mail smtpd[36]: 85d54e8e1f1a5f44 mta delivery evpid=3b4c5d6e7f809103 from=<admin@corp.example> to=<carol@example.com> rcpt=<-> source="127.0.0.1" relay="mx.example.com (192.0.2.1)" delay=1s result="PermFail" stat="550 5.1.1 User unknown"
+Nov 23 20:00:04 mail smtpd[36]: 85d54e8e1f1a5f45 mta delivery evpid=3b4c5d6e7f809104 from=<admin@corp.example> to=<dan@example.com> rcpt=<-> source="127.0.0.1" relay="mx.example.com (192.0.2.1)" delay=1s result="Ok" stat="250 2.0.0 Ok"
+`;
+const journald = [
+  '{"__REALTIME_TIMESTAMP":"1795460402000000","_HOSTNAME":"mail","SYSLOG_IDENTIFIER":"postfix/smtp","MESSAGE":"4WxYz1: to=<bob@example.com>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to mx.example.com[192.0.2.1]:25: Connection timed out)"}',
+  '{"__REALTIME_TIMESTAMP":"1795460402000000","MESSAGE":"something else","SYSLOG_IDENTIFIER":"kernel"}',
+  '{"broken',
+  '',
+].join('\n');
+const tracking = `#Software: Microsoft Exchange Server
+#Log-type: Message Tracking Log
+#Fields: date-time,server-hostname,event-id,internal-message-id,message-id,recipient-address,recipient-status,message-subject
+2026-11-23T19:00:00.000Z,MAIL1,RECEIVE,17,<four@corp.example>,bob@example.com,,Hello
+2026-11-23T19:00:01.000Z,MAIL1,FAIL,17,<four@corp.example>,bob@example.com,550 5.1.1 User unknown,"Hello, ""Bob"""
+2026-11-23T19:00:02.000Z,MAIL1,SEND,18,<five@corp.example>,ann@example.com,250 2.1.5 Ok,Hi
+`;
+const protocol = `#Log-type: SMTP Send Protocol Log
+#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context
+2026-11-23T19:00:00.000Z,Out,08D1,0,192.0.2.5:1000,192.0.2.1:25,<,220 mx.example.com ESMTP,
+2026-11-23T19:00:01.000Z,Out,08D1,1,192.0.2.5:1000,192.0.2.1:25,>,RCPT TO:<bob@example.com>,
+2026-11-23T19:00:02.000Z,Out,08D1,2,192.0.2.5:1000,192.0.2.1:25,<,452 4.2.2 Mailbox full,
+`;
+
+describe('a mail log', () => {
+  const greylistedAndUnknown = ['1 deferred example.com sender.greylisted', '1 failed example.com recipient.unknown'];
+  const relaying = '1 refused elsewhere.example server.relay-denied';
+  it.each([
+    ['of Postfix, two machines and two kinds of times', postfix, ['postfix'], 1, [...greylistedAndUnknown, relaying]],
+    ['of Exim', exim, ['exim'], 1, [...greylistedAndUnknown, relaying]],
+    ['of Sendmail', sendmail, ['sendmail'], 1, [...greylistedAndUnknown, relaying]],
+    ['of OpenSMTPD', opensmtpd, ['opensmtpd'], 1, greylistedAndUnknown],
+    ['as journald keeps it', journald, ['postfix'], 0, ['1 deferred example.com host.no-answer']],
+    ["of Exchange's message tracking", tracking, ['exchange-tracking'], 1, ['1 failed example.com recipient.unknown']],
+    ["of Exchange's SMTP protocol", protocol, ['exchange-protocol'], 0, ['1 deferred example.com recipient.mailbox-full']],
+  ])('%s is counted by cause and domain', async (_, text, formats, delivered, groups) => {
+    const report = await read(text);
+    expect(report.recognisedAs).toEqual(formats);
+    expect(report.totals.delivered).toBe(delivered);
+    expect(report.groups.map(({ events, outcome, domain, cause }) => `${events} ${outcome} ${domain} ${cause?.code}`).sort()).toEqual(
+      groups,
+    );
+    expect(report.firstAt?.slice(0, 13)).toBe(
+      report.recognisedAs[0]?.startsWith('exchange') ? '2026-11-23T19' : report.firstAt?.slice(0, 13),
+    );
+  });
+
+  it('has hours in UTC, whatever zone the lines have', async () => {
+    const { hours } = await read(postfix);
+    expect(hours).toEqual([
+      { startsAt: '2026-11-23T19:00:00.000Z', delivered: 1, deferred: 1, failed: 1, refused: 0 },
+      { startsAt: '2026-11-23T20:00:00.000Z', delivered: 0, deferred: 0, failed: 0, refused: 1 },
+    ]);
+  });
+
+  it.each([
+    ['a queue id', { message: '4WxYz1', recipient: null }],
+    ['a Message-ID', { message: '<one@corp.example>', recipient: null }],
+    ['a recipient', { message: null, recipient: 'Bob@Example.com' }],
+  ])('tells the story of %s over both machines', async (_, story) => {
+    const report = await explainLog([inPieces(postfix)], { ...options, story });
+    expect(report.story?.map(({ machine, queueId, cause }) => `${machine} ${queueId} ${cause?.code ?? ''}`.trim())).toEqual([
+      'mail 4WxYz1',
+      'mail 4WxYz1',
+      'mail 4WxYz1 sender.greylisted',
+      'mail 4WxYz1',
+      'mail 4WxYz1',
+      'inner 5AbCd9',
+      'inner 5AbCd9 recipient.unknown',
+    ]);
+  });
+
+  it('takes the end of another address for nobody', async () => {
+    const story = { message: null, recipient: 'ob@example.com' };
+    expect((await explainLog([inPieces(postfix)], { ...options, story })).story).toEqual([]);
+  });
+
+  it('tells each failure as it is read', async () => {
+    const failures: LogFailure[] = [];
+    await explainLog([inPieces(exim)], { ...options, onFailure: (failure) => failures.push(failure) });
+    expect(failures.map(({ at, outcome, recipient, cause }) => [at, outcome, recipient, cause?.responsible])).toEqual([
+      ['2026-11-23T19:00:02.000Z', 'deferred', 'bob@example.com', 'nobody'],
+      ['2026-11-23T19:00:02.000Z', 'failed', 'carol@example.com', 'sender-user'],
+      ['2026-11-23T19:21:00.000Z', 'refused', 'x@elsewhere.example', 'recipient-mail'],
+    ]);
+  });
+
+  it('passes over what is no log', async () => {
+    const report = await read('Dear Bob,\n\n2026 was a good year.\n{}\n[]\n,,,\n');
+    expect(report).toMatchObject({ recognisedAs: [], mailLines: 0, lines: 6, groups: [], hours: [], firstAt: null });
+  });
+});

@@ -1,0 +1,29 @@
+/**
+ * What a line of a mail log tells, whoever wrote it.
+ */
+import type { LogFormat, LogOutcome } from '../../model/log-report.js';
+
+export interface LogEvent {
+  readonly format: LogFormat;
+  /** `note`: a line of a mail server that tells of no delivery and no failure. */
+  readonly kind: LogOutcome | 'note';
+  /** The machine that logged; null where the line does not say. */
+  readonly machine: string | null;
+  /** The time as logged, for `LogTimes`. */
+  readonly time: string;
+  readonly queueId: string | null;
+  readonly recipient: string | null;
+  /** Why, for a failure; else `''`. */
+  readonly reason: string;
+  /** The line behind time and machine. */
+  readonly text: string;
+}
+
+/** What is left of a line when the frame around it (syslog, journald) is off. */
+export interface FramedLine {
+  readonly time: string;
+  readonly machine: string | null;
+  /** The program: `postfix/smtp`, `sm-mta`; `''` where none is named. */
+  readonly program: string;
+  readonly text: string;
+}

@@ -1,0 +1,54 @@
+/**
+ * Times of log lines, fast: lines of the same hour look alike in their first characters.
+ *
+ * RFC 3164 times have neither year nor zone: the zone is the given one, the year the one that puts them before now.
+ */
+import { type LocalClock, parseMonthDay } from '../queue/listing-time.js';
+
+const hourMs = 3_600_000;
+
+export interface LogTimes {
+  /** Milliseconds since 1970; null where unreadable. */
+  read(time: string): number | null;
+  /** The same, at the start of its hour. */
+  readHour(time: string): number | null;
+}
+
+/** A reader of times for one log. */
+export function createLogTimes(clock: LocalClock): LogTimes {
+  let prefix = '';
+  let hour: number | null = null;
+  const read = (time: string) => parseLogTime(time, clock);
+  return {
+    read,
+    readHour(time) {
+      // The zone stands at the end, the hour within the first 13 characters.
+      const digits = time.charCodeAt(0) < 58;
+      const key = digits ? time.slice(0, 13) + time.slice(-6) : time.slice(0, 9);
+      if (digits ? key.length < 13 : key === '') return null;
+      if (key !== prefix) {
+        prefix = key;
+        const atMs = read(time);
+        hour = atMs === null ? null : Math.floor(atMs / hourMs) * hourMs;
+      }
+      return hour;
+    },
+  };
+}
+
+/** ISO 8601 with or without a zone, `2026-11-23 20:15:01`, `Nov 23 20:15:01`, microseconds since 1970 (journald). */
+function parseLogTime(time: string, clock: LocalClock): number | null {
+  if (/^\d{16}$/.test(time)) return Number(time.slice(0, 13));
+  const match = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(time);
+  if (match === null) return parseMonthDay(time, clock);
+  const [, year, month, day, hour, minute, second, fraction = '0', zone] = match;
+  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return local + Math.floor(Number(fraction) * 1000) - zoneMinutes(zone, clock) * 60_000;
+}
+
+function zoneMinutes(zone: string | undefined, { offsetMinutes }: LocalClock): number {
+  if (zone === undefined) return offsetMinutes;
+  if (zone === 'Z') return 0;
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2));
+  return zone.startsWith('-') ? -minutes : minutes;
+}

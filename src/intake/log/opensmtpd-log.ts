@@ -1,0 +1,29 @@
+/**
+ * OpenSMTPD's lines: `… mta delivery … result="TempFail" stat="450 …"`, `… smtp failed-command … result="550 …"`.
+ */
+import type { FramedLine, LogEvent } from './log-event.js';
+
+const deliveryPattern = / (?:mta|mda) (?:event=)?delivery .*?evpid=([0-9a-f]{16}).*? to=<([^>]*)>.*? result="?(\w+)"?(?: stat="?(.*?)"?)?$/;
+const refusalPattern = / smtp (?:event=)?failed-command .*?command="?([^"]*)"? result="([^"]*)"?/;
+const messagePattern = /(?:msgid|evpid)=([0-9a-f]{8})/;
+
+/** A line of smtpd run in the foreground has no frame: it begins with the session. */
+export function isBareOpensmtpdLine(line: string): boolean {
+  return /^[0-9a-f]{16} (?:smtp|mta|mda|queue) /.test(line);
+}
+
+/** The event of a line that smtpd wrote. Messages are told apart by the first half of an envelope's id. */
+export function parseOpensmtpdLine({ time, machine, text }: FramedLine): LogEvent {
+  const base = { format: 'opensmtpd', time, machine, text } as const;
+  const delivery = deliveryPattern.exec(text);
+  if (delivery !== null) {
+    const [, envelope = '', recipient = '', result, stat = ''] = delivery;
+    return { ...base, queueId: envelope.slice(0, 8), recipient, reason: result === 'Ok' ? '' : stat, kind: kinds[result ?? ''] ?? 'note' };
+  }
+  const queueId = messagePattern.exec(text)?.[1] ?? null;
+  const refusal = refusalPattern.exec(text);
+  if (refusal === null) return { ...base, queueId, kind: 'note', recipient: null, reason: '' };
+  return { ...base, queueId, kind: 'refused', recipient: /<([^>]*)>/.exec(refusal[1] ?? '')?.[1] ?? null, reason: refusal[2] ?? '' };
+}
+
+const kinds: Readonly<Record<string, LogEvent['kind']>> = { Ok: 'delivered', TempFail: 'deferred', PermFail: 'failed' };

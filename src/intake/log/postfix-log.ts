@@ -1,0 +1,57 @@
+/**
+ * Postfix's lines: deliveries with their status, what expired, what smtpd and postscreen refused.
+ */
+import type { FramedLine, LogEvent } from './log-event.js';
+
+/** The event of a line that a program of Postfix wrote. Most lines end at the first comparison: this is the hot path. */
+export function parsePostfixLine({ time, machine, text }: FramedLine): LogEvent {
+  const colon = text.indexOf(':');
+  const queueId = colon > 4 && colon < 32 && isQueueId(text, colon) ? text.slice(0, colon) : null;
+  const base = { format: 'postfix', time, machine, queueId, text } as const;
+  const status = text.indexOf(', status=');
+  if (status < 0)
+    return isRefusal(text) ? { ...base, kind: 'refused', ...readRefusal(text) } : { ...base, kind: 'note', recipient: null, reason: '' };
+  const kind = findKind(text, status + 9);
+  if (kind === 'delivered' || kind === 'note') return { ...base, kind, recipient: null, reason: '' };
+  const reason = readReason(text, status + 9);
+  return { ...base, kind, recipient: readRecipient(text), reason };
+}
+
+/** `status=sent`, `deferred`, `bounced`, `expired`; `undeliverable` and `deliverable` answer a verify probe. */
+function findKind(text: string, at: number): LogEvent['kind'] {
+  if (text.startsWith('sent', at)) return 'delivered';
+  if (text.startsWith('deferred', at)) return 'deferred';
+  return text.startsWith('bounced', at) || text.startsWith('expired', at) || text.startsWith('force-expired', at) ? 'failed' : 'note';
+}
+
+/** qmgr gives no reason of its own for a message that it gives up: `status=expired, returned to sender`. */
+function readReason(text: string, at: number): string {
+  const from = text.indexOf('(', at);
+  if (from >= 0) return text.slice(from + 1, text.endsWith(')') ? -1 : undefined);
+  return `message ${text.slice(at)}`;
+}
+
+function isQueueId(text: string, end: number): boolean {
+  for (let at = 0; at < end; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 48 || (code > 57 && code < 65) || (code > 90 && code < 97) || code > 122) return false;
+  }
+  return !text.startsWith('warning') && !text.startsWith('NOQUEUE');
+}
+
+/** `NOQUEUE: reject: RCPT from unknown[192.0.2.1]: 554 5.7.1 …; from=<…> to=<…> proto=ESMTP helo=<…>`; `milter-reject` too. */
+function isRefusal(text: string): boolean {
+  const at = text.indexOf('reject: ');
+  return at >= 0 && at < 48;
+}
+
+function readRefusal(text: string): Pick<LogEvent, 'recipient' | 'reason'> {
+  const match = /reject: [^\]]*\](?::\d+)?: (.*?)(?:; from=|$)/.exec(text);
+  return { recipient: readRecipient(text), reason: match?.[1] ?? text };
+}
+
+function readRecipient(text: string): string | null {
+  const from = text.indexOf('to=<');
+  const end = from < 0 ? -1 : text.indexOf('>', from);
+  return end < 0 ? null : text.slice(from + 4, end);
+}
