@@ -6,7 +6,7 @@
  */
 import type { DnsRecord, DnsResponse, DnsServer } from '../model/dns.js';
 import { type DomainName, isWithin, rootName } from '../model/domain-name.js';
-import { addressFamily, type IpAddress } from '../model/ip-address.js';
+import { addressFamily, addressScope, type IpAddress } from '../model/ip-address.js';
 import type { RootHint } from '../model/trace-options.js';
 
 export interface NameServer {
@@ -25,10 +25,12 @@ export interface ZoneCut {
   readonly evidence: readonly string[];
 }
 
-/** Which families the walk may use. */
+/** Which addresses the walk may use. */
 export interface WalkFamilies {
   readonly ipv4: boolean;
   readonly ipv6: boolean;
+  /** Servers on this very machine: only where the root hints name some, else a zone could point the walk at them. */
+  readonly loopback?: boolean;
 }
 
 /** The largest NS set that is in use has 13 names; more than 20 are not asked. */
@@ -78,11 +80,18 @@ function glueOf(response: DnsResponse, name: DomainName): readonly IpAddress[] {
 /** The servers of a zone, each address once: first one address of every name, then the second ones. */
 export function zoneServers({ zone, nameServers }: ZoneCut, families: WalkFamilies): readonly DnsServer[] {
   const ranked = nameServers.flatMap(({ name, addresses }) => {
-    const v4 = families.ipv4 ? addresses.filter((address) => addressFamily(address) === 4) : [];
-    const v6 = families.ipv6 ? addresses.filter((address) => addressFamily(address) === 6) : [];
+    const askable = addresses.filter((address) => isAskable(address, families));
+    const v4 = families.ipv4 ? askable.filter((address) => addressFamily(address) === 4) : [];
+    const v6 = families.ipv6 ? askable.filter((address) => addressFamily(address) === 6) : [];
     const usable = [...v4.slice(0, addressLimit), ...v6.slice(0, addressLimit)];
     return usable.map((address, rank) => ({ rank, server: { role: 'authority', address, port: 53, name, zone } as const }));
   });
   const servers = ranked.sort((a, b) => a.rank - b.rank).map(({ server }) => server);
   return servers.filter((server, at) => servers.findIndex(({ address }) => address === server.address) === at);
+}
+
+/** Whether a name server can stand there for this machine: a zone may name any address. */
+function isAskable(address: IpAddress, { loopback }: WalkFamilies): boolean {
+  const scope = addressScope(address);
+  return scope === 'public' || scope === 'private' || scope === 'shared' || (scope === 'loopback' && loopback === true);
 }

@@ -6,6 +6,7 @@
 import { builtInRootHints } from '../knowledge/root-hints.js';
 import { type DomainName, rootName } from '../model/domain-name.js';
 import type { Fact, FactView } from '../model/fact.js';
+import { addressScope } from '../model/ip-address.js';
 import { type WalkRequest, walkDelegation } from './delegation-procedure.js';
 import type { Delegation } from './delegation-result.js';
 import type { WalkFamilies } from './delegation-servers.js';
@@ -17,7 +18,10 @@ export const walkFamilies: Fact<WalkFamilies> = {
   name: 'walk-families',
   derive(view) {
     const outcome = (family: 4 | 6) => view.list('source').find((source) => source.family === family)?.outcome.state;
-    return { ipv4: outcome(4) !== 'none', ipv6: outcome(6) === 'found' };
+    const loopback = (view.file.options.rootHints ?? []).some(({ addresses }) =>
+      addresses.some((address) => addressScope(address) === 'loopback'),
+    );
+    return { ipv4: outcome(4) !== 'none', ipv6: outcome(6) === 'found', loopback };
   },
 };
 

@@ -157,6 +157,9 @@ function deriveImplicitRoute(view: FactView, domain: DomainName, base: MailRoute
 
 type Plan = Pick<PlannedExchange, 'preference' | 'via' | 'implicit'>;
 
+/** No exchange in use has as many addresses; what goes beyond is somebody's attempt to keep a trace busy. */
+const addressLimit = 30;
+
 function planExchange(view: FactView, name: DomainName, plan: Plan): PlannedExchange {
   const base = { ...plan, exchange: name, name, aliases: [], addresses: [], evidence: [] };
   if (parseIpAddress(name) !== null) return { ...base, problem: 'is-address' };
@@ -169,7 +172,7 @@ function planExchange(view: FactView, name: DomainName, plan: Plan): PlannedExch
   const aliases = found.find((answer) => answer.aliases.length > 0)?.aliases ?? [];
   const evidence = found.flatMap((answer) => answer.evidence);
   const problem = addresses.length > 0 || found.length < answers.length ? null : nameProblem(found);
-  return { ...base, aliases, addresses: [...new Set(addresses)], evidence, problem };
+  return { ...base, aliases, addresses: [...new Set(addresses)].slice(0, addressLimit), evidence, problem };
 }
 
 function recordAddress(record: DnsRecord): IpAddress[] {

@@ -3,8 +3,8 @@
  */
 import type { Report } from '../model/report.js';
 
-/** JSON.stringify escapes C0 and lone surrogates; these remain: DEL and C1, direction marks, separators. */
-const risky = /[\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/g;
+/** JSON.stringify escapes C0 and lone surrogates; these remain: DEL and C1, direction marks, separators, invisible fillers. */
+const risky = /[\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /** The document, indented by two spaces, with a line end. */
 export function renderJson(report: Report): string {

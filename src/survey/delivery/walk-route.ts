@@ -10,6 +10,7 @@ import { hostResults, type Place } from '../../facts/host-results.js';
 import { decidesWalk } from '../../facts/sender-course.js';
 import { conformingSender } from '../../knowledge/senders.js';
 import type { IpAddress } from '../../model/ip-address.js';
+import type { Timer } from '../../net/doors.js';
 import { createEndController } from '../../net/end-signal.js';
 import type { DeliverySession } from './delivery-session.js';
 import { runLimited } from './run-limited.js';
@@ -33,8 +34,10 @@ export async function walkRoute(session: DeliverySession, places: readonly Place
       if (decidesAt(session, place.address)) decision.make();
     });
     visits.push(visit);
+    const silence = startSilence(session, place);
     const waits = [visit, decision.promise];
-    await Promise.race(session.context.options.send === null ? [...waits, staysSilent(session, place)] : waits);
+    await Promise.race(session.context.options.send === null ? [...waits, silence.promise] : waits);
+    silence.timer.cancel();
   }
   await Promise.race([Promise.all(visits), decision.promise]);
   if (!session.context.options.patient) cut.abort('not-needed');
@@ -67,12 +70,15 @@ function decidesAt({ context }: DeliverySession, address: IpAddress): boolean {
 }
 
 /** Resolves after a while, unless there is a connection by then: who answers slowly is waited for. */
-function staysSilent({ context }: DeliverySession, { address }: Place): Promise<void> {
-  return new Promise((resolve) => {
-    context.doors.clock.after(silentAfterMs, () => {
-      if (context.store.find(`connect/${address}/${context.options.port}`) === null) resolve();
-    });
+function startSilence({ context }: DeliverySession, { address }: Place): { readonly promise: Promise<void>; readonly timer: Timer } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((settle) => {
+    resolve = settle;
   });
+  const timer = context.doors.clock.after(silentAfterMs, () => {
+    if (context.store.find(`connect/${address}/${context.options.port}`) === null) resolve();
+  });
+  return { promise, timer };
 }
 
 interface Decision {
