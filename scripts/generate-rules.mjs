@@ -124,6 +124,8 @@ async function generate() {
   await put(path.join(rulesFolder, 'registry.generated.ts'), renderRegistry(await listRuleFiles()));
   if (checkOnly && changed.length > 0) return;
   const book = await loadRuleBook();
+  const nameless = book.codes.filter((code) => book.codeClauses[code] === undefined);
+  if (nameless.length > 0) throw new Error(`src/knowledge/wording/code-clauses.ts has no clause for ${nameless.join(', ')}`);
   const examples = await loadExamples();
   for (const code of book.codes) await put(path.join(pagesFolder, `${code}.md`), renderPage(code, book, examples));
   await put(path.join(pagesFolder, 'README.md'), renderIndex(book));
