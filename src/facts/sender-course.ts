@@ -23,7 +23,6 @@ export type CourseReason =
   | 'loops-here'
   | 'lookup-failed'
   | 'all-failed'
-  | 'limit'
   | 'nobody-asked'
   | 'stopped-before-mail'
   | 'not-probed'
