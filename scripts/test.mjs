@@ -13,25 +13,18 @@ import { fileURLToPath } from 'node:url';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const nothing = { passed: 0, failed: 0, skipped: 0 };
 
-/** Runs a command with its output shown; whether it ended well. */
-function run(command, args) {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
-  return result.status === 0;
+const vitest = fileURLToPath(new URL('vitest.mjs', import.meta.resolve('vitest/package.json')));
+
+/** Builds with npm, which is a script on Windows; whether it ended well. */
+function build() {
+  return spawnSync('npm', ['run', '--silent', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
 }
 
 /** Runs vitest with one configuration and counts; a run that breaks down without a failed test counts as one. */
 async function runTests(configuration, folder) {
   const file = path.join(folder, `${configuration}.json`);
-  const ended = run('npx', [
-    '--no-install',
-    'vitest',
-    'run',
-    '--config',
-    configuration,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ]);
+  const args = [vitest, 'run', '--config', configuration, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const ended = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status === 0;
   const report = await readFile(file, 'utf8').then(JSON.parse, () => null);
   if (report === null) return { ...nothing, failed: 1 };
   const failed = report.numFailedTests;
@@ -40,7 +33,7 @@ async function runTests(configuration, folder) {
 }
 
 async function runAll() {
-  if (!run('npm', ['run', '--silent', 'build'])) return { ...nothing, failed: 1 };
+  if (!build()) return { ...nothing, failed: 1 };
   const folder = await mkdtemp(path.join(tmpdir(), 'mailwhy-tests-'));
   try {
     const counts = [];

@@ -1,6 +1,7 @@
 /** The rule book as a whole: what no single rule's test can see. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { RegisteredRule } from '../model/rule.js';
 import { type Code, codes } from '../model/vocabulary.js';
@@ -99,7 +100,7 @@ describe('generated files', () => {
   });
 
   it('are what the generator would write now', () => {
-    const script = new URL('../../scripts/generate-rules.mjs', import.meta.url);
-    expect(() => execFileSync(process.execPath, [script.pathname, '--check'], { stdio: 'pipe' })).not.toThrow();
+    const script = fileURLToPath(new URL('../../scripts/generate-rules.mjs', import.meta.url));
+    expect(() => execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' })).not.toThrow();
   });
 });
