@@ -63,6 +63,7 @@ export const providers: readonly Provider[] = [
       's3113',
       's3114',
       's3115',
+      's2017062302',
     ],
     sites: ['mail.live.com', 'postmaster.live.com', 'sendersupport.olc.protection.outlook.com'],
   },

@@ -74,7 +74,7 @@ export const addressingStatuses: readonly StatusCode[] = [
 ];
 
 export const mailboxStatuses: readonly StatusCode[] = [
-  { detail: '2.0', meaning: 'something about the mailbox', code: 'recipient.filtered', vague: true, alsoMeans: [] },
+  { detail: '2.0', meaning: 'something about the mailbox', code: 'reply.undisclosed', vague: true, alsoMeans: [] },
   {
     detail: '2.1',
     meaning: 'the mailbox is disabled',

@@ -52,7 +52,7 @@ export const networkStatuses: readonly StatusCode[] = [
 ];
 
 export const protocolStatuses: readonly StatusCode[] = [
-  { detail: '5.0', meaning: 'something in the protocol', code: 'server.protocol-error', vague: true, alsoMeans: [] },
+  { detail: '5.0', meaning: 'something in the protocol', code: 'reply.undisclosed', vague: true, alsoMeans: [] },
   {
     detail: '5.1',
     meaning: 'a command out of order or unsupported',

@@ -33,7 +33,7 @@ const comcast = defineProviderEntries(
         '554 resimta-po-35v comcast Comcast BL000001 Blocked for spam. See http://postmaster.comcast.net/',
         '554 BL000010 comcast blocked',
       ],
-      remedy: ['The digits add up: 1 Spamhaus, 10 Cloudmark, 100 Sender Score. Have the address taken off there.'],
+      remedy: ['Have the address taken off the lists that the digits add up to: 1 Spamhaus, 10 Cloudmark, 100 Sender Score.'],
     },
     {
       name: 'rate',
@@ -46,7 +46,7 @@ const comcast = defineProviderEntries(
       code: 'sender.too-many-connections',
       phrases: ['too many sessions'],
       examples: ['421 Too many sessions opened from 192.0.2.1'],
-      remedy: ['At most 25 connections from one address.'],
+      remedy: ['Open at most 25 connections from one address.'],
     },
     {
       name: 'rdns',
@@ -84,7 +84,7 @@ const cox = defineProviderEntries(
     coxCode('account', 'sender.account-blocked', ['cxthrt', 'cxmj']),
     {
       ...coxCode('lists', 'sender.blocklisted', ['ipbl~']),
-      remedy: ['The digits tell the list: Spamhaus, Return Path, Invaluement, Cloudmark.'],
+      remedy: ['Look up which list the digits stand for: Spamhaus, Return Path, Invaluement or Cloudmark.'],
     },
     coxCode('links', 'message.content-rejected', ['urlbl~']),
   ],

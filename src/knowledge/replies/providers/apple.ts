@@ -42,7 +42,7 @@ export const appleEntries: readonly ReplyEntry[] = defineProviderEntries(
       code: 'recipient.unknown',
       enhanced: ['5.1.1'],
       examples: ['550 5.1.1 unknown or illegal alias: bob@icloud.com', '550 5.1.1 <bob@privaterelay.appleid.com>: user not found'],
-      remedy: ['Many of these at once may be a fault of the provider: wait a day before you take addresses off a list.'],
+      remedy: ['Wait a day before you take addresses off a list: many of these at once may be a fault of the provider.'],
     },
     { name: 'full', code: 'recipient.mailbox-full', enhanced: ['5.2.2'], examples: ['552 5.2.2 over quota'] },
     {

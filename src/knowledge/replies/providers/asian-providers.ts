@@ -163,7 +163,6 @@ const yandex = defineProviderEntries(
       enhanced: ['5.7.1'],
       phrases: ['policy rejection on the target address'],
       examples: ['550 5.7.1 Policy rejection on the target address'],
-      remedy: ['The mailbox is blocked, or its owner has never logged in.'],
     },
     {
       name: 'spam',

@@ -23,7 +23,7 @@ const mimecast = defineProviderEntries(
       code: 'sender.greylisted',
       phrases: ['internal resources are temporarily unavailable', 'resources are temporarily unavailable'],
       examples: ['451 Internal resources are temporarily unavailable - https://community.mimecast.com/docs/DOC-1369#451'],
-      remedy: ['"Resources unavailable" is how this filter greylists: it passes by itself.'],
+      remedy: ['Let the queue try again: "resources unavailable" is how this filter greylists.'],
     },
     {
       name: 'reputation',
@@ -122,7 +122,7 @@ const cloudflare = defineProviderEntries(
       examples: [
         '521 5.3.0 Upstream error, please check https://developers.cloudflare.com/email-routing/postmaster for possible reasons why.',
       ],
-      remedy: ['The mailbox that mail is forwarded to refused it: the reply holds its answer.'],
+      remedy: ['Read the rest of the reply: the mailbox that mail is forwarded to refused it, and this is its answer.'],
       responsible: 'recipient-mail',
     },
     {

@@ -18,7 +18,7 @@ const gmx = defineProviderEntries(
       examples: [
         '554-Transaction failed\r\n554-Reject due to policy restrictions.\r\n554 For explanation visit http://postmaster.gmx.com/en/error-messages?ip=192.0.2.1&c=hi',
       ],
-      remedy: ['The link in the reply tells the reason: many unknown recipients, or a HELO name that changes.'],
+      remedy: ['Follow the link in the reply to the reason: many unknown recipients, or a HELO name that changes.'],
     },
     {
       name: 'rate',
@@ -76,7 +76,7 @@ const telekom = defineProviderEntries(
       replyCodes: [554],
       stages: ['greeting'],
       examples: [{ reply: '554 IP=192.0.2.254 - None/bad reputation.', stage: 'greeting' }],
-      remedy: ['New addresses are refused here: write to tobr@rx.t-online.de, with an imprint on the web site of the host name.'],
+      remedy: ['Write to tobr@rx.t-online.de, with an imprint on the web site of the host name: new addresses are refused here.'],
     },
     {
       name: 'ask-postmaster',

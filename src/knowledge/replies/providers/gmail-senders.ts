@@ -49,6 +49,15 @@ export const gmailSenderSketches: readonly EntrySketch[] = [
     responsible: 'sender-dns',
   },
   {
+    name: 'unauthenticated-by-text',
+    code: 'sender.unauthenticated',
+    enhanced: ['x.7.0', '5.7.1'],
+    phrases: ['does not have authentication information', 'fails to pass authentication checks'],
+    examples: ['421-4.7.0 This mail does not have authentication information or fails to pass\r\n421 4.7.0 authentication checks. - gsmtp'],
+    remedy: ['Let SPF or DKIM pass for the domain of the From address.'],
+    responsible: 'sender-dns',
+  },
+  {
     name: 'spf-hard-fail',
     code: 'sender.spf-failed',
     enhanced: ['x.7.26', '5.7.1'],

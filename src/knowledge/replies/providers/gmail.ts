@@ -10,9 +10,16 @@ const sketches: readonly EntrySketch[] = [
     name: 'no-such-user',
     code: 'recipient.unknown',
     enhanced: ['5.1.1'],
+    phrases: ['account that you tried to reach does not exist'],
     examples: [
       "550-5.1.1 The email account that you tried to reach does not exist. Please try\r\n550-5.1.1 double-checking the recipient's email address for typos or\r\n550 5.1.1 https://support.google.com/mail/?p=NoSuchUser y3si675602plr.1 - gsmtp",
     ],
+  },
+  {
+    name: 'no-such-user-by-code',
+    code: 'recipient.unknown',
+    enhanced: ['5.1.1'],
+    examples: ['550 5.1.1 Refused. - gsmtp'],
   },
   {
     name: 'inactive',

@@ -7,13 +7,16 @@ export const microsoftSenderSketches: readonly EntrySketch[] = [
   {
     name: 'sender-blocked',
     code: 'sender.account-blocked',
-    enhanced: ['5.1.8', '5.7.501', '5.7.502', '5.7.503', '5.7.703', '5.7.708', '5.7.750', '5.7.800'],
-    examples: [
-      '550 5.1.8 Access denied, bad outbound sender',
-      '550 5.7.501 Access denied, spam abuse detected',
-      '550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP',
-    ],
+    enhanced: ['5.1.8', '5.7.501', '5.7.502', '5.7.503', '5.7.703', '5.7.750', '5.7.800'],
+    examples: ['550 5.1.8 Access denied, bad outbound sender', '550 5.7.501 Access denied, spam abuse detected'],
     remedy: ['Clean the account or tenant, then open it again in the Defender portal under restricted entities.'],
+  },
+  {
+    name: 'traffic-not-accepted',
+    code: 'sender.blocked',
+    enhanced: ['5.7.708'],
+    examples: ['550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP.'],
+    remedy: ['Ask the support of Microsoft 365 to let the tenant send: new and trial tenants send from addresses of low repute.'],
   },
   {
     name: 'sender-unusable',
@@ -67,7 +70,7 @@ export const microsoftSenderSketches: readonly EntrySketch[] = [
     code: 'sender.unauthenticated',
     enhanced: ['5.7.367'],
     examples: ['550 5.7.367 Remote server returned not permitted to relay -> message forwarded'],
-    remedy: ['Forwarding broke SPF and DKIM: seal with ARC, or redirect instead.'],
+    remedy: ['Seal what is forwarded with ARC, or redirect it instead: forwarding broke SPF and DKIM.'],
   },
   {
     name: 'hello',
@@ -122,7 +125,7 @@ export const microsoftSenderSketches: readonly EntrySketch[] = [
     code: 'sender.rate-limited',
     enhanced: [...Array.from({ length: 12 }, (_, at) => `4.7.${500 + at}`), '4.7.850'],
     examples: ['451 4.7.500 Server busy. Please try again later from [192.0.2.1]. (AS77712350)'],
-    remedy: ['"Server busy" here means that the address is new or under review: send little and steadily.'],
+    remedy: ['Send little and steadily: "server busy" here means that the address is new or under review.'],
   },
   { name: 'too-many-recipients', code: 'sender.too-many-recipients', enhanced: ['x.5.3'], examples: ['452 4.5.3 Too many recipients'] },
   {

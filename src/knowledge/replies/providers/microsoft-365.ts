@@ -24,7 +24,6 @@ const recipient: readonly EntrySketch[] = [
       '550 5.4.1 Recipient address rejected: Access denied. AS(201806281) [VE1EUR01FT012.eop-EUR01.prod.protection.outlook.com]',
       '550 5.4.1 [bob@example.com]: Recipient address rejected: Access denied.',
     ],
-    remedy: ['The text says "access denied" and means that the mailbox is unknown there.'],
   },
   {
     name: 'relay-access-denied',

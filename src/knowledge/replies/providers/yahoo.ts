@@ -31,7 +31,7 @@ export const yahooEntries: readonly ReplyEntry[] = defineProviderEntries(
       examples: [
         '421 4.7.1 [TS03] All messages from 192.0.2.1 will be permanently deferred; Retrying will NOT succeed. See https://postmaster.yahooinc.com/error-codes',
       ],
-      remedy: ['Retrying does not help, whatever the code says: stop, repair what causes complaints, then ask for a review.', hub],
+      remedy: ['Stop, repair what causes complaints, then ask for a review: trying again does not help, whatever the code says.', hub],
     },
     {
       name: 'refused-for-good',

@@ -10,6 +10,14 @@ const client =
 
 const listed: readonly EntrySketch[] = [
   {
+    name: 'traffic-not-accepted',
+    code: 'sender.blocked',
+    source: 'Microsoft Learn: Email non-delivery reports and SMTP errors in Exchange Online (5.7.708)',
+    phrases: ['traffic not accepted from this ip'],
+    examples: ['550 5.7.708 Service unavailable. Access denied, traffic not accepted from this IP.'],
+    specificity: product,
+  },
+  {
     name: 'blocked-using-list',
     code: 'sender.blocklisted',
     source: 'Postfix: reject_rbl_client; Exim: dnslists; Sendmail: FEATURE(dnsbl); OpenSMTPD, Haraka, rspamd',

@@ -82,6 +82,15 @@ const unknown: readonly EntrySketch[] = [
     stages: ['rcpt'],
   },
   {
+    name: 'outlook-unavailable',
+    code: 'recipient.unknown',
+    source: 'Outlook.com Postmaster: SMTP error codes',
+    enhanced: ['5.5.0'],
+    phrases: ['requested action not taken mailbox unavailable'],
+    examples: ['550 5.5.0 Requested action not taken: mailbox unavailable'],
+    specificity: specificity.productPhrase,
+  },
+  {
     name: 'no-such-user',
     code: 'recipient.unknown',
     source: 'Sendmail: "User unknown"; Exim: "Unknown user"; Courier, qmail, Haraka and many more',

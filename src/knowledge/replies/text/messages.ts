@@ -95,6 +95,14 @@ const form: readonly EntrySketch[] = [
 
 const content: readonly EntrySketch[] = [
   {
+    name: 'mx-logic-spam',
+    code: 'message.spam',
+    source: 'MX Logic and McAfee SaaS Email Protection: CS stands for the content of spam',
+    phrases: ['denied cs * mode normal'],
+    examples: ['554 Denied [CS] [0a9ef9d3.0.123456.00-2356.12345.mx.example.com] (Mode: normal)'],
+    specificity: specificity.productPhrase,
+  },
+  {
     name: 'spam',
     code: 'message.spam',
     source: 'SpamAssassin, rspamd, Amavis, Exim with SpamAssassin, Barracuda, Proofpoint, Sophos and others',

@@ -96,6 +96,14 @@ const sketches: readonly EntrySketch[] = [
     specificity: specificity.productPhrase,
   },
   {
+    name: 'barracuda-blocked',
+    code: 'server.policy',
+    source: 'Barracuda Email Gateway Defense: bounce messages',
+    phrases: ['permanent failure for one or more recipients <addr> blocked'],
+    examples: ['550 permanent failure for one or more recipients (bob@example.com:blocked)'],
+    specificity: specificity.productPhrase,
+  },
+  {
     name: 'access-denied',
     code: 'server.policy',
     source: 'Postfix: access(5), default text of REJECT; Sendmail: access map; Exchange',

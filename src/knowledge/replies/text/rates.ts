@@ -44,6 +44,16 @@ const sketches: readonly EntrySketch[] = [
     specificity: product,
   },
   {
+    name: 'unusual-rate',
+    code: 'sender.rate-limited',
+    source: 'Google Workspace Admin Help: Gmail SMTP errors and codes',
+    phrases: ['unusual rate of unsolicited (mail|email|messages)'],
+    examples: [
+      '421-4.7.28 [192.0.2.1] Our system has detected an unusual rate of\r\n421 4.7.28 unsolicited mail originating from your IP address.',
+    ],
+    specificity: product,
+  },
+  {
     name: 'rate-limited',
     code: 'sender.rate-limited',
     source: 'Postfix: anvil(8); Exim: ratelimit; Haraka: limit plugin; rspamd: ratelimit',

@@ -72,10 +72,12 @@ const domain: readonly EntrySketch[] = [
       'callout verification failed',
       'could not complete sender verify',
       'verification failed for <addr>',
+      'callback setup failed while verifying',
     ],
     examples: [
       '550 Sender verify failed',
       '451 Could not complete sender verify callout',
+      '550 Callback setup failed while verifying <alice@example.net>',
       '550 5.1.7 <alice@example.net>: Sender address rejected: undeliverable address: host mx.example.net said',
       '550-Verification failed for <alice@example.net>\r\n550-Unrouteable address\r\n550 Sender verify failed',
     ],

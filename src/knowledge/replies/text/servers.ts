@@ -75,6 +75,17 @@ const state: readonly EntrySketch[] = [
     specificity: product,
   },
   {
+    name: 'exchange-store',
+    code: 'server.error',
+    source: 'Exchange Server: the store driver refuses for reasons of its own, transient ones most often',
+    phrases: ['storedrv deliver delivery result banner', 'storedrv * storagetransientexception', 'storagetransientexception'],
+    examples: [
+      '554 5.2.0 STOREDRV.Deliver; delivery result banner',
+      '554 5.2.0 STOREDRV.Deliver.Exception:StorageTransientException.MapiExceptionNetworkError; Failed to process message',
+    ],
+    specificity: specificity.productPhrase,
+  },
+  {
     name: 'local-error',
     code: 'server.error',
     source: 'RFC 5321 section 4.2.2, 451; Postfix: "Server configuration error", "queue file write error"; Exim: "Temporary local problem"',
