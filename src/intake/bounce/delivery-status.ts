@@ -87,7 +87,7 @@ function stripType(value: string): string {
 function readAddress(value: string | undefined): string | null {
   if (value === undefined) return null;
   const plain = stripType(value).replace(/\s*\n\s*/g, '');
-  const address = /<?([^\s<>;]+@[^\s<>;,]+)>?/.exec(plain)?.[1] ?? plain.replace(/[<>]/g, '').trim();
+  const address = /<?((?:"[^"]*"|[^\s<>;]+)@[^\s<>;,]+)>?/.exec(plain)?.[1] ?? plain.replace(/[<>]/g, '').trim();
   return address === '' ? null : address.replace(/^mailto:/i, '');
 }
 

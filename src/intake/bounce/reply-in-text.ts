@@ -18,7 +18,7 @@ export interface QuotedReply {
 
 const codeBeforeStatus = /(?<![\d.])([245]\d\d)(?=[ -]?\s*[(#]*[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/;
 const codeAtFront =
-  /(?:^|\n|<<<|>>>|["'(])[ \t]*(?:\*{3} )?([45]\d\d)(?=[ \n\-#,:;.)<'"]|$)|(?:said|response|responded(?: with)?(?: failure)?|reason|replied|replied with|reply|error|errors?_?code|responsecode|returned(?: was)?|status|smtp|failed|command|server message|RCPT TO[^:;\n]{0,60}|\]|\)|DATA)\s*[:;=]?[\s:"'(]*([45]\d\d)(?=[ \n\-#,:;.)\]'"]|$)|[:;] ?([45]\d\d)(?=[ -][^\s\d:])/i;
+  /(?:^|\n|<<<|>>>|["'(])[ \t]*(?:\*{3} )?([45]\d\d)(?=[ \n\-#,:;.)<'"]|$)|(?:said|saying|code|answer(?:ed)?|(?:failed|rejected|refused|returned|responded|replied|replies) with(?: (?:error|code|status))*|response|responded(?: with)?(?: failure)?|reason|replied|replied with|reply|error|errors?_?code|responsecode|returned(?: was)?|status|smtp|failed|command|server message|RCPT TO[^:;\n]{0,60}|\]|\)|DATA)\s*[:;=]?[\s:"'(]*([45]\d\d)(?=[ \n\-#,:;.)\]'"]|$)|[:;] ?([45]\d\d)(?=[ -][^\s\d:])/i;
 
 /** `5.1.1` by itself, `(#5.1.1)`, `#5.1.1`: no part of a version or an IP address. */
 const statusPattern = /(?<![\d.])#?([245]\.[0-9]\.\d{1,3})(?![.\d]*\d)/;

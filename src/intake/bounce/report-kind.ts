@@ -42,12 +42,21 @@ const autoReplySubject =
 export function judgeWhole(message: ReadMessage, report: string): WholeKind {
   const subject = first(message, 'subject');
   if (message.headers.has('x-failed-recipients')) return isDelay(subject, report) ? 'delayed' : 'failed';
+  if (isDeclared(message)) return sortReport(subject, report);
   if (isReport(message, subject, report.slice(0, 4000))) return sortReport(subject, report);
   return isAutoReply(message) ? 'auto-reply' : 'not-a-report';
 }
 
 /** What a mail server tells its own postmaster: nobody's message came back. */
 const postmasterNote = /^\s*Postfix SMTP (?:server|client): errors? /i;
+
+/** RFC 3464 section 2, by the header or by a part. */
+function isDeclared(message: ReadMessage): boolean {
+  return (
+    /report-type="?delivery-status/i.test(first(message, 'content-type')) ||
+    message.parts.some(({ type }) => type === 'message/delivery-status')
+  );
+}
 
 function isReport(message: ReadMessage, subject: string, words: string): boolean {
   if (postmasterNote.test(subject)) return false;

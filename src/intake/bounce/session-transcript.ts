@@ -43,7 +43,13 @@ export function readTranscript(report: string): readonly QuotedAnswer[] {
     if (said !== undefined) command = said;
   }
   close();
-  return answers;
+  const telling = answers.filter((answer) => !isConsequence(answer));
+  return telling.length > 0 ? telling : answers;
+}
+
+/** "503 Need RCPT", the answer to QUIT, "too many errors": what follows from a refusal, not the refusal. */
+function isConsequence({ reply, stage }: QuotedAnswer): boolean {
+  return /^503/.test(reply) || stage === 'quit' || /too many errors/i.test(reply);
 }
 
 function describe(lines: readonly string[], command: string, host: string | null): QuotedAnswer {

@@ -12,7 +12,7 @@ export interface TextRecipient {
   readonly piece: string;
 }
 
-const addressSource = String.raw`[^\s<>"(),;:@\[\]=*]{1,64}@(?:[\w-]+\.)*[\w-]+`;
+const addressSource = String.raw`(?:"[^"\n]{1,64}"|[^\s<>"(),;:@\[\]=*]{1,64})@(?:[\w-]+\.)*[\w-]+`;
 
 interface Form {
   readonly pattern: RegExp;
