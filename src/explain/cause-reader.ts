@@ -5,6 +5,7 @@
  * of seconds in it do not make it distinct. The memo is bounded; what falls out is read again.
  */
 import { explainReply } from '../facts/reply-meaning.js';
+import { detachText } from '../intake/detach-text.js';
 import { type FailureReason, parseFailureReason } from '../intake/failure-reason.js';
 import { judgeCase } from '../judge/judge-case.js';
 import { parseDomainName, rootName } from '../model/domain-name.js';
@@ -36,8 +37,8 @@ export function createCauseReader(): CauseReader {
       const before = known.get(key);
       if (before !== undefined) return before;
       if (known.size >= mostReasons) known.clear();
-      const cause = readCause(reason, failed);
-      known.set(key, cause);
+      const cause = readCause(detachText(reason), failed);
+      known.set(detachText(key), cause);
       return cause;
     },
   };

@@ -3,6 +3,8 @@
  *
  * The log flows by: what is kept are groups (bounded), hours, and the lines of a story. Nothing is asked of anybody.
  */
+
+import { detachText } from '../intake/detach-text.js';
 import type { LogEvent } from '../intake/log/log-event.js';
 import { createLogReader } from '../intake/log/log-reader.js';
 import { createLogTimes, type LogTimes } from '../intake/log/log-times.js';
@@ -41,8 +43,8 @@ interface Gathered {
   readonly cause: ReadCause;
   readonly reason: string;
   events: number;
-  firstTime: string;
-  lastTime: string;
+  firstMs: number | null;
+  lastMs: number | null;
 }
 
 /** Domains beyond these are counted together under `*`. */
@@ -101,7 +103,7 @@ function noCounts(): Counts {
 }
 
 async function readLog(chunks: AsyncIterable<string>, state: State): Promise<void> {
-  const reader = createLogReader();
+  const reader = createLogReader(state.stories !== null);
   for await (const lines of readLines(chunks)) {
     state.lines += lines.length;
     for (const line of lines) {
@@ -134,13 +136,15 @@ function countHour({ hours, times }: State, time: string, kind: LogOutcome): voi
 function addFailure(state: State, event: LogEvent, outcome: LogGroup['outcome']): void {
   const cause = state.reader.read(event.reason, outcome === 'failed');
   const domain = domainOf(event.recipient);
-  const group = findGroup(state, { outcome, domain, cause, reason: event.reason, events: 0, firstTime: event.time, lastTime: event.time });
+  const atMs = state.times.read(event.time);
+  const group = findGroup(state, { outcome, domain, cause, reason: event.reason });
   group.events += 1;
-  group.lastTime = event.time;
+  group.firstMs ??= atMs;
+  group.lastMs = atMs ?? group.lastMs;
   const { onFailure } = state.options;
   if (onFailure === undefined) return;
   onFailure({
-    at: formatTime(state.times.read(event.time)),
+    at: formatTime(atMs),
     outcome,
     queueId: event.queueId,
     recipient: event.recipient,
@@ -149,18 +153,17 @@ function addFailure(state: State, event: LogEvent, outcome: LogGroup['outcome'])
   });
 }
 
-function findGroup({ groups }: State, fresh: Gathered): Gathered {
-  const key = `${fresh.outcome} ${fresh.cause.code} ${fresh.domain}`;
-  const found = groups.get(key);
+function findGroup({ groups }: State, fresh: Pick<Gathered, 'outcome' | 'domain' | 'cause' | 'reason'>): Gathered {
+  const { outcome, cause } = fresh;
+  const found = groups.get(`${outcome} ${cause.code} ${fresh.domain}`);
   if (found !== undefined) return found;
-  if (groups.size < mostGroups) {
-    groups.set(key, fresh);
-    return fresh;
-  }
-  const restKey = `${fresh.outcome} ${fresh.cause.code} *`;
-  const rest = groups.get(restKey) ?? { ...fresh, domain: '*' };
-  groups.set(restKey, rest);
-  return rest;
+  const domain = fresh.domain === null ? null : groups.size < mostGroups ? detachText(fresh.domain) : '*';
+  const key = `${outcome} ${cause.code} ${domain}`;
+  const rest = groups.get(key);
+  if (rest !== undefined) return rest;
+  const group = { outcome, domain, cause, reason: detachText(fresh.reason), events: 0, firstMs: null, lastMs: null };
+  groups.set(key, group);
+  return group;
 }
 
 function domainOf(recipient: string | null): string | null {
@@ -211,8 +214,8 @@ function concludeGroup(state: State, group: Gathered, named: boolean): LogGroup 
     reason,
     host: cause.reason.host,
     events,
-    firstAt: formatTime(state.times.read(group.firstTime)),
-    lastAt: formatTime(state.times.read(group.lastTime)),
+    firstAt: formatTime(group.firstMs),
+    lastAt: formatTime(group.lastMs),
   };
 }
 

@@ -7,7 +7,8 @@ import type { Readable } from 'node:stream';
 
 /** The first two octets of a gzip member (RFC 1952 section 2.3.1). */
 const gzipMark = [0x1f, 0x8b];
-const chunkBytes = 1 << 18;
+/** Small enough that a chunk's text dies young. */
+const chunkBytes = 1 << 16;
 
 /** A file's text, unpacked where it is gzip; `-` is standard input. @throws as reading does */
 export async function* openTextFile(path: string): AsyncGenerator<string> {

@@ -18,7 +18,15 @@ export interface LogTimes {
 export function createLogTimes(clock: LocalClock): LogTimes {
   let prefix = '';
   let hour: number | null = null;
-  const read = (time: string) => parseLogTime(time, clock);
+  let last = '';
+  let lastMs: number | null = null;
+  const read = (time: string) => {
+    if (time !== last) {
+      last = time;
+      lastMs = parseLogTime(time, clock);
+    }
+    return lastMs;
+  };
   return {
     read,
     readHour(time) {
