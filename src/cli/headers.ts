@@ -1,0 +1,36 @@
+/**
+ * `mailwhy headers FILE`: the way that a message took, where it waited, and what was recorded of it.
+ */
+import type { HeadersReport } from '../model/headers-report.js';
+import { exitStatuses } from '../model/vocabulary.js';
+import type { OutputSettings } from '../settings/check-options.js';
+import { CommandError } from '../settings/command-error.js';
+import { assertOneOperand, readArguments, readSettings } from './command-call.js';
+import type { RunCommand } from './command-entry.js';
+import { print } from './output.js';
+import { pageOptions } from './page-options.js';
+import { openInput } from './text-input.js';
+
+export const runHeaders: RunCommand = async (args, command) => {
+  const line = readArguments(command, args);
+  const path = assertOneOperand(line.operands, command, 'Give one message at a time.');
+  const settings = await readSettings(line);
+  const { explainHeaders, readHeaderText } = await import('../explain/explain-headers.js');
+  const { text, cut } = await readHeaderText(openInput(path));
+  const report = explainHeaders(text, cut);
+  if (report === null)
+    throw new CommandError(
+      'data',
+      'no header field stands here',
+      'Give the message as it is stored, or what the mail program shows as its source.',
+    );
+  await print(await renderReport(report, settings.output));
+  return exitStatuses.ok;
+};
+
+async function renderReport(report: HeadersReport, output: OutputSettings): Promise<string> {
+  if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);
+  if (output.format === 'html') return (await import('../render/render-headers-html.js')).renderHeadersHtml(report);
+  const { renderHeaders, renderHeadersLine } = await import('../render/render-headers.js');
+  return output.detail === 'one-line' ? renderHeadersLine(report) : renderHeaders(report, pageOptions(output));
+}

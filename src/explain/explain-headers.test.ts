@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { type HeaderBlock, headerBlocks } from '../intake/headers/testing/header-blocks.js';
+import type { HeadersReport } from '../model/headers-report.js';
+import { explainHeaders, readHeaderText } from './explain-headers.js';
+
+function explain(block: HeaderBlock): HeadersReport {
+  const report = explainHeaders(headerBlocks[block]);
+  if (report === null) throw new Error('no header');
+  return report;
+}
+
+describe('the sentence that says it at once', () => {
+  it.each<[HeaderBlock, string]>([
+    [
+      'postfix',
+      "It took 10 min 3 s over 2 hops to mx.example.net. It waited 10 min 3 s at mail.example.org (the sender's) before mx.example.net took it.",
+    ],
+    ['exim', 'It took 7 s over 2 hops to mx.example.net, 7 s of it at mail.example.org.'],
+    [
+      'gmail',
+      'It took 4 s over 3 hops to 2002:a05:6a10:1234:b0:5c1:aaaa:bbbb, 3 s of it at mail.example.org. DMARC ended as fail for example.org (p=REJECT sp=REJECT dis=NONE). DKIM ended as fail for example.org.',
+    ],
+    ['clockError', 'It took 18 s over 3 hops to mx.example.net, 18 s of it at or behind mail.example.org.'],
+    ['bounce', 'It came to mx.example.net in one hop.'],
+  ])('%s', (block, summary) => {
+    expect(explain(block).summary).toBe(summary);
+  });
+});
+
+describe('what is wrong, and who must act', () => {
+  it.each<[HeaderBlock, [severity: string, actor: string | null][]]>([
+    ['postfix', [['warning', 'The administrator of mail.example.org']]],
+    ['exim', []],
+    ['contentFilter', []],
+    [
+      'gmail',
+      [
+        ['error', 'The administrator of mail and DNS of example.org'],
+        ['warning', 'The administrator of mail and DNS of example.org'],
+      ],
+    ],
+    [
+      'mailingList',
+      [
+        ['warning', 'The administrator of lists.example.com'],
+        ['notice', 'The administrator of mail and DNS of example.org'],
+      ],
+    ],
+    [
+      'forwarded',
+      [
+        ['notice', 'The administrator of mail and DNS of example.org'],
+        ['notice', 'The administrator of the receiving server'],
+      ],
+    ],
+    [
+      'loop',
+      [
+        ['error', 'The administrator of b.example.com'],
+        ['error', 'The administrator of a.example.net'],
+      ],
+    ],
+    [
+      'clockError',
+      [
+        ['notice', 'The administrator of relay.example.com'],
+        ['notice', null],
+      ],
+    ],
+    ['sendmail', [['warning', 'The administrator of the spam filter, where the message was wanted; else its sender']]],
+  ])('%s', (block, expected) => {
+    expect(explain(block).problems.map(({ severity, actor }) => [severity, actor])).toEqual(expected);
+  });
+
+  it('a clock that is off by whole hours looks like a wrong time zone', () => {
+    expect(explain('clockError').problems[0]?.summary).toBe(
+      'The clock of relay.example.com is 1 h 59 min or more ahead: the hops beside it contradict it. That is what a wrong time zone looks like.',
+    );
+  });
+});
+
+it('an attachment behind the header is not read', async () => {
+  let chunks = 0;
+  async function* message(): AsyncGenerator<string> {
+    yield '\r\n';
+    for (const part of headerBlocks.postfix.replaceAll('\n', '\r\n').match(/.{1,50}/gs) ?? []) yield part;
+    for (; chunks < 100; chunks += 1) yield 'A'.repeat(1000);
+  }
+  const { text, cut } = await readHeaderText(message());
+  expect({ cut, chunks, hops: explainHeaders(text, cut)?.hops.length }).toEqual({ cut: false, chunks: 0, hops: 2 });
+});
+
+it('a header without end is cut, and the report says so', async () => {
+  async function* endless(): AsyncGenerator<string> {
+    for (;;) yield `X-Filler: ${'x'.repeat(1000)}\n`;
+  }
+  const { text, cut } = await readHeaderText(endless());
+  expect(explainHeaders(text, cut)?.complete).toBe(false);
+});
+
+it('without a header there is no report', () => {
+  expect(explainHeaders('hello')).toBeNull();
+});

@@ -1,0 +1,174 @@
+/**
+ * What the header fields of one message tell: the report of `mailwhy headers`.
+ *
+ * The frame is that of every report (`schema`, `version`, `kind`, `complete`); times are ISO 8601, UTC. Everything here
+ * is as recorded: nothing was asked of anybody, and no signature was verified.
+ */
+
+/** Whose server it is: told by the registrable parent of its name; `shared`: sender and recipient use the same provider. */
+export type HopOwner = 'sender' | 'between' | 'recipient' | 'shared';
+
+/** `off`: no order of the other clocks fits it; `doubtful`: this one or another one is off; `untold`: no time that can be read. */
+export type ClockStanding = 'plausible' | 'off' | 'doubtful' | 'untold';
+
+export interface HeaderHop {
+  /** From 1, the oldest first. */
+  readonly number: number;
+  /** The name that the client gave itself, null where none is told. */
+  readonly from: string | null;
+  /** The client's name by reverse DNS as the server saw it. */
+  readonly fromName: string | null;
+  readonly fromAddress: string | null;
+  /** The server that took the message. */
+  readonly by: string | null;
+  readonly byAddress: string | null;
+  readonly protocol: string | null;
+  /** "TLSv1.3", "TLS" where no version is told; null where none is recorded. */
+  readonly tls: string | null;
+  readonly id: string | null;
+  /** The recipient. */
+  readonly for: string | null;
+  readonly software: string | null;
+  readonly owner: HopOwner;
+  /** True where the client's address is of a private network or this host's own. */
+  readonly isPrivate: boolean;
+  readonly at: string | null;
+  /** Since the hop before by their two clocks, may be negative; for the first since the message's own date; null where untold. */
+  readonly delayMs: number | null;
+  /** Since the last hop whose clock is plausible; null where this hop's own is not. */
+  readonly waitedMs: number | null;
+  readonly clock: ClockStanding;
+  /** By how much at least the clock is ahead (positive) or behind (negative); null unless `off`. */
+  readonly clockErrorMs: number | null;
+  /** The field as it stands, unfolded, cut after 2,000 characters. */
+  readonly text: string;
+}
+
+export interface LongestWait {
+  /** The hop that the wait ended with. */
+  readonly hop: number;
+  /** The hop that it began with: not the one before where the clocks in between are off; null for the message's own date. */
+  readonly sinceHop: number | null;
+  readonly waitedMs: number;
+  /** The server of that hop, null for the sender's own machine. */
+  readonly host: string | null;
+  readonly owner: HopOwner;
+}
+
+export interface MailLoop {
+  readonly kind: 'same-host' | 'delivered-twice' | 'too-many-hops';
+  /** A host or an address, null for `too-many-hops`. */
+  readonly subject: string | null;
+  readonly hops: readonly number[];
+  readonly confidence: 'certain' | 'possible';
+}
+
+export interface AuthenticationResult {
+  /** "spf", "dkim", "dmarc"… lower case. */
+  readonly method: string;
+  readonly result: string;
+  readonly reason: string | null;
+  /** "header.d" → "example.com", in order. */
+  readonly properties: readonly (readonly [string, string])[];
+  readonly comment: string | null;
+}
+
+/** `trusted`: added by the receiving side; `other-host`: by somebody else; `forgeable`: names the receiving side, but came with the message. */
+export type AuthenticationStanding = 'trusted' | 'other-host' | 'forgeable';
+
+export interface AuthenticationRecord {
+  /** Null where the field names none (Microsoft 365). */
+  readonly host: string | null;
+  readonly standing: AuthenticationStanding;
+  readonly results: readonly AuthenticationResult[];
+}
+
+export interface ReceivedSpf {
+  readonly result: string;
+  readonly comment: string | null;
+  readonly clientAddress: string | null;
+  readonly envelopeFrom: string | null;
+  readonly helo: string | null;
+}
+
+export interface DkimSignature {
+  readonly domain: string | null;
+  readonly selector: string | null;
+  readonly algorithm: string | null;
+  readonly signedAt: string | null;
+  readonly expiresAt: string | null;
+  /** True where `l=` leaves the end of the body unsigned (RFC 6376 section 8.2). */
+  readonly hasBodyLength: boolean;
+  /** What a trusted Authentication-Results field says of it; null where none does. Not verified here. */
+  readonly recordedResult: string | null;
+}
+
+export interface ArcSet {
+  readonly instance: number;
+  /** The chain as the sealer found it: none, pass, fail; null where no seal stands. */
+  readonly chain: string | null;
+  readonly domain: string | null;
+  readonly selector: string | null;
+  readonly results: readonly AuthenticationResult[];
+  /** Of ARC-Seal, ARC-Message-Signature and ARC-Authentication-Results those that lack. */
+  readonly missing: readonly string[];
+}
+
+export type FilterOpinion = 'spam' | 'suspicious' | 'clean' | 'unknown';
+
+export interface FilterVerdict {
+  readonly product: string;
+  /** The fields read. */
+  readonly fields: readonly string[];
+  readonly opinion: FilterOpinion;
+  readonly score: number | null;
+  /** From which score on it is spam. */
+  readonly threshold: number | null;
+  /** What the fields say, in sentences. */
+  readonly says: readonly string[];
+}
+
+export interface HeadersProblem {
+  readonly severity: 'error' | 'warning' | 'notice';
+  readonly summary: string;
+  /** Who must act; null where nobody must. */
+  readonly actor: string | null;
+  readonly remedy: readonly string[];
+}
+
+export interface MessageIdentity {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly subject: string | null;
+  readonly date: string | null;
+  readonly messageId: string | null;
+  /** The envelope's sender; `<>` as it stands. */
+  readonly returnPath: string | null;
+}
+
+export interface HeadersReport {
+  readonly schema: 'mailwhy/1';
+  readonly version: string;
+  readonly kind: 'headers';
+  /** False where the header is larger than what is read. */
+  readonly complete: boolean;
+  /** Where it waited and what failed. */
+  readonly summary: string;
+  readonly problems: readonly HeadersProblem[];
+  readonly message: MessageIdentity;
+  readonly hops: readonly HeaderHop[];
+  /** From the first plausible clock to the last. */
+  readonly totalMs: number | null;
+  /** Null where no wait is told. */
+  readonly longestWait: LongestWait | null;
+  readonly loops: readonly MailLoop[];
+  readonly authentication: readonly AuthenticationRecord[];
+  readonly receivedSpf: readonly ReceivedSpf[];
+  readonly signatures: readonly DkimSignature[];
+  readonly arc: readonly ArcSet[];
+  readonly filters: readonly FilterVerdict[];
+  /** What the message says of being a list's, a bounce or automatic, in sentences. */
+  readonly nature: readonly string[];
+  /** Lines that belong to no field, the first of them as examples. */
+  readonly notUnderstood: { readonly lines: number; readonly examples: readonly string[] };
+}

@@ -1,0 +1,165 @@
+/**
+ * The words that the text and the page of a message's header share.
+ */
+import type {
+  ArcSet,
+  AuthenticationRecord,
+  AuthenticationResult,
+  DkimSignature,
+  FilterVerdict,
+  HeaderHop,
+  HeadersProblem,
+  HeadersReport,
+  HopOwner,
+  ReceivedSpf,
+} from '../model/headers-report.js';
+import { formatDate, formatDuration } from './format-time.js';
+import type { Tone } from './paint.js';
+
+export const problemTones: Readonly<Record<HeadersProblem['severity'], Tone>> = { error: 'bad', warning: 'late', notice: 'strong' };
+
+/** What is said wherever signatures are listed. */
+export const unverified = 'As recorded: nothing was verified here, and nobody was asked.';
+
+const ownerWords: Readonly<Record<HopOwner, string>> = {
+  sender: 'sender',
+  between: 'between',
+  recipient: 'recipient',
+  shared: 'shared provider',
+};
+
+/** The server of a hop. */
+export function nameHop({ by, byAddress }: HeaderHop): string {
+  return by ?? byAddress ?? 'host not told';
+}
+
+/** "+3 s", "-2 h", "clock off"; empty where nothing is told. */
+export function describeDelay({ clock, delayMs, waitedMs }: HeaderHop): string {
+  if (clock === 'untold') return 'no time';
+  const shown = clock === 'plausible' ? (waitedMs ?? delayMs) : delayMs;
+  if (shown === null) return '';
+  const sign = shown < 0 ? '-' : '+';
+  const length = `${sign}${formatDuration(Math.abs(shown))}`;
+  return clock === 'plausible' ? length : `${length} ?`;
+}
+
+/** What the bar of a hop stands for, milliseconds. */
+export function barOf(hop: HeaderHop): number {
+  if (hop.clock !== 'plausible') return 0;
+  return Math.max(0, hop.waitedMs ?? hop.delayMs ?? 0);
+}
+
+/** Who gave it over, how, whose server it is. */
+export function describeHop(hop: HeaderHop): string {
+  const { from, fromName, fromAddress, protocol, tls, owner, isPrivate, software, clock } = hop;
+  const reverse = fromName === null || fromName.toLowerCase() === from?.toLowerCase() ? null : fromName;
+  const client = [reverse, fromAddress].filter((each) => each !== null && each !== from).join(' ');
+  return [
+    from === null ? 'submitted here' : `from ${from}${client === '' ? '' : ` (${client})`}`,
+    ...(protocol === null ? [] : [`${protocol}${tls === null ? '' : `, ${tls === 'TLS' ? 'TLS, version not told' : tls}`}`]),
+    ...(software === null ? [] : [software]),
+    ownerWords[owner],
+    ...(isPrivate ? ['private network'] : []),
+    ...(clock === 'off' ? ['its clock is off'] : clock === 'doubtful' ? ['its clock is in doubt'] : []),
+  ].join('; ');
+}
+
+/** Labels and values of what the message says of itself. */
+export function listIdentity({ message }: HeadersReport): readonly (readonly [string, string])[] {
+  const { from, to, subject, date, messageId, returnPath } = message;
+  const pairs: readonly (readonly [string, string | null])[] = [
+    ['From', from],
+    ['To', to],
+    ['Subject', subject],
+    ['Date', date === null ? null : formatDate(date)],
+    ['Message-ID', messageId],
+    ['Return-Path', returnPath],
+  ];
+  return pairs.flatMap(([label, value]) => (value === null ? [] : [[label, value] as const]));
+}
+
+function describeResult({ method, result, properties, reason, comment }: AuthenticationResult): string {
+  const told = properties.slice(0, 4).map(([name, value]) => `${name}=${value}`);
+  const why = reason ?? comment;
+  return `${method} ${result}${told.length === 0 ? '' : ` ${told.join(' ')}`}${why === null ? '' : ` (${why})`}`;
+}
+
+const standingWords: Readonly<Record<AuthenticationRecord['standing'], string>> = {
+  trusted: 'added by the receiving side',
+  'other-host': 'by another host, not to be relied on',
+  forgeable: 'came with the message, not to be relied on',
+};
+
+export function describeRecord({ host, standing, results }: AuthenticationRecord): string {
+  const said = results.length === 0 ? 'no results' : results.map(describeResult).join('; ');
+  return `${host ?? 'host not named'} (${standingWords[standing]}): ${said}`;
+}
+
+export function describeSpf({ result, clientAddress, envelopeFrom, helo, comment }: ReceivedSpf): string {
+  const told = [
+    ...(clientAddress === null ? [] : [`client ${clientAddress}`]),
+    ...(envelopeFrom === null ? [] : [`envelope sender ${envelopeFrom}`]),
+    ...(helo === null ? [] : [`HELO ${helo}`]),
+  ];
+  return `${result}${told.length === 0 ? '' : `: ${told.join(', ')}`}${comment === null ? '' : ` (${comment})`}`;
+}
+
+export function describeSignature({
+  domain,
+  selector,
+  algorithm,
+  signedAt,
+  expiresAt,
+  hasBodyLength,
+  recordedResult,
+}: DkimSignature): string {
+  return [
+    `${domain ?? 'no domain'}, selector ${selector ?? 'not told'}`,
+    ...(algorithm === null ? [] : [algorithm]),
+    ...(signedAt === null ? [] : [`signed ${formatDate(signedAt)}`]),
+    ...(expiresAt === null ? [] : [`expires ${formatDate(expiresAt)}`]),
+    ...(hasBodyLength ? ['leaves the end of the body unsigned (l=)'] : []),
+    recordedResult === null ? 'no result recorded' : `recorded: ${recordedResult}`,
+  ].join('; ');
+}
+
+export function describeArcSet({ instance, chain, domain, selector, results, missing }: ArcSet): string {
+  const by = domain === null ? 'sealer not told' : `sealed by ${domain}${selector === null ? '' : `, selector ${selector}`}`;
+  const lacks = missing.length === 0 ? '' : `; lacks ${missing.join(', ')}`;
+  const said = results.length === 0 ? '' : `; it saw ${results.map(({ method, result }) => `${method} ${result}`).join(', ')}`;
+  return `${instance}: ${by}; chain ${chain ?? 'not told'}${said}${lacks}`;
+}
+
+const opinionWords: Readonly<Record<FilterVerdict['opinion'], string>> = {
+  spam: 'spam',
+  suspicious: 'suspicious',
+  clean: 'no spam',
+  unknown: 'no verdict told',
+};
+
+export function describeFilter({ product, opinion, score, threshold, says }: FilterVerdict): string {
+  const points = score === null ? '' : `, score ${score}${threshold === null ? '' : ` of ${threshold}`}`;
+  return `${product}: ${opinionWords[opinion]}${points}.${says.length === 0 ? '' : ` ${says.join(' ')}`}`;
+}
+
+/** What the header records besides the way: a label, and a line each. */
+export function listRecords(report: HeadersReport): readonly (readonly [string, readonly string[]])[] {
+  const { authentication, receivedSpf, signatures, arc, filters, nature } = report;
+  const parts: readonly (readonly [string, readonly string[]])[] = [
+    ['Checked', authentication.map(describeRecord)],
+    ['Received-SPF', receivedSpf.map(describeSpf)],
+    ['DKIM', signatures.map(describeSignature)],
+    ['ARC', arc.map(describeArcSet)],
+    ['Spam filters', filters.map(describeFilter)],
+    ['Kind of mail', nature],
+  ];
+  return parts.filter(([, lines]) => lines.length > 0);
+}
+
+/** What could not be read; null where all of it could. */
+export function describeRest({ complete, notUnderstood: { lines, examples } }: HeadersReport): string | null {
+  const strange = lines === 0 ? null : `${lines} ${lines === 1 ? 'line' : 'lines'} not understood, such as: ${examples[0] ?? ''}`;
+  const cut = complete ? null : 'The header is larger than what is read: the rest was left out.';
+  const told = [cut, strange].filter((each) => each !== null);
+  return told.length === 0 ? null : told.join(' ');
+}
