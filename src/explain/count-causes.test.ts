@@ -1,0 +1,43 @@
+/** Many explained messages become counts by cause. */
+import { expect, it } from 'vitest';
+import { renderExplained, renderExplainedLine, renderExplainedSummary } from '../render/render-explained.js';
+import { CauseCounter } from './count-causes.js';
+import { explainReplyText } from './explain-reply-text.js';
+
+const page = { width: 80, colour: false };
+
+function explain(text: string) {
+  const explained = explainReplyText(text, 'here');
+  if (explained === null) throw new Error('no reply');
+  return explained;
+}
+
+it('the most frequent first, each with its first example', () => {
+  const counter = new CauseCounter();
+  for (const text of ['552 5.2.2 Mailbox full', '550 5.1.1 User unknown', '550 5.1.1 No such user', '250 ok']) counter.add(explain(text));
+  const summary = counter.summarise();
+  expect(summary).toMatchObject({
+    messages: 4,
+    kinds: { failed: 3, delivered: 1 },
+    causes: [
+      { code: 'recipient.unknown', recipients: 2, example: { source: 'here', reply: '550 5.1.1 User unknown' } },
+      { code: 'recipient.mailbox-full', recipients: 1 },
+    ],
+  });
+  expect(renderExplainedSummary(summary, page)).toMatch(/^4 messages: 3 failed, 1 delivered\n\n {6}2 {2}failed {2}recipient\.unknown\n/);
+});
+
+it('one message says what was said, where, and what to do; none of it reaches the terminal raw', () => {
+  const text = renderExplained(
+    explain('host mx.example.com[192.0.2.1] said: 552 5.2.2 Mailbox \u001b[2Jfull (in reply to RCPT TO command)'),
+    page,
+  );
+  expect(text).toContain('recipient.mailbox-full');
+  expect(text).toContain('refused by mx.example.com at rcpt');
+  expect(text).toContain('    - ');
+  expect(text).not.toContain('\u001b');
+});
+
+it('a list has one line a recipient', () => {
+  expect(renderExplainedLine(explain('550 5.1.1 User unknown'), page)).toBe('here  -  failed  recipient.unknown\n');
+});
