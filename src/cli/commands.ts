@@ -65,7 +65,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'headers',
     operands: 'FILE|-',
-    summary: 'the way a message took by its header: where it waited, what was checked (as recorded; DKIM is not verified)',
+    summary: 'where a message waited, as recorded: DKIM is not verified, nobody is asked',
     examples: [
       ['mailwhy headers message.eml', 'a stored message, or only its header'],
       ['mailwhy headers - < header.txt', 'from standard input'],

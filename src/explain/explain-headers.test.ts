@@ -18,7 +18,7 @@ describe('the sentence that says it at once', () => {
     ['exim', 'It took 7 s over 2 hops to mx.example.net, 7 s of it at mail.example.org.'],
     [
       'gmail',
-      'It took 4 s over 3 hops to 2002:a05:6a10:1234:b0:5c1:aaaa:bbbb, 3 s of it at mail.example.org. DMARC ended as fail for example.org (p=REJECT sp=REJECT dis=NONE). DKIM ended as fail for example.org.',
+      'It took 4 s over 3 hops to mx.google.com, 3 s of it at mail.example.org. DMARC ended as fail for example.org (p=REJECT sp=REJECT dis=NONE). DKIM ended as fail for example.org.',
     ],
     ['clockError', 'It took 18 s over 3 hops to mx.example.net, 18 s of it at or behind mail.example.org.'],
     ['bounce', 'It came to mx.example.net in one hop.'],
@@ -74,7 +74,7 @@ describe('what is wrong, and who must act', () => {
 
   it('a clock that is off by whole hours looks like a wrong time zone', () => {
     expect(explain('clockError').problems[0]?.summary).toBe(
-      'The clock of relay.example.com is 1 h 59 min or more ahead: the hops beside it contradict it. That is what a wrong time zone looks like.',
+      'The clock of relay.example.com is about 2 h ahead: the hops beside it contradict it. That is what a wrong time zone looks like.',
     );
   });
 });

@@ -181,10 +181,12 @@ function describeClocks(hops: readonly HeaderHop[]): readonly HeadersProblem[] {
   const sure = hosts.map((by): HeadersProblem => {
     const hop = off.find((each) => each.by === by);
     const errorMs = hop?.clockErrorMs ?? 0;
-    const zone = isZoneError(errorMs) ? ' That is what a wrong time zone looks like.' : '';
+    const isZone = isZoneError(errorMs);
+    const amount = isZone ? `about ${describeTime(nearestHalfHours(errorMs) * halfHourMs)}` : `${describeTime(Math.abs(errorMs))} or more`;
+    const zone = isZone ? ' That is what a wrong time zone looks like.' : '';
     return {
       severity: 'notice',
-      summary: `The clock of ${by ?? `hop ${hop?.number}`} is ${describeTime(Math.abs(errorMs))} or more ${errorMs > 0 ? 'ahead' : 'behind'}: the hops beside it contradict it.${zone}`,
+      summary: `The clock of ${by ?? `hop ${hop?.number}`} is ${amount} ${errorMs > 0 ? 'ahead' : 'behind'}: the hops beside it contradict it.${zone}`,
       actor: `The administrator of ${by ?? `the server of hop ${hop?.number}`}`,
       remedy: ['Keep its clock by NTP, and check its time zone.'],
     };
@@ -203,11 +205,16 @@ function describeClocks(hops: readonly HeaderHop[]): readonly HeadersProblem[] {
   ];
 }
 
-/** Close to a multiple of half an hour, as zones are. */
+const halfHourMs = 1_800_000;
+
+function nearestHalfHours(errorMs: number): number {
+  return Math.round(Math.abs(errorMs) / halfHourMs);
+}
+
+/** Close to a multiple of half an hour, up to the 14 hours of the farthest zone. */
 function isZoneError(errorMs: number): boolean {
-  const halfHour = 1_800_000;
-  const nearest = Math.round(errorMs / halfHour);
-  return nearest !== 0 && Math.abs(nearest) <= 28 && Math.abs(errorMs - nearest * halfHour) <= 60_000;
+  const nearest = nearestHalfHours(errorMs);
+  return nearest > 0 && nearest <= 28 && Math.abs(Math.abs(errorMs) - nearest * halfHourMs) <= 60_000;
 }
 
 function describeForgeable({ authentication }: HeadersReading): readonly HeadersProblem[] {

@@ -42,7 +42,7 @@ function describeWay({ hops, totalMs, longestWait }: HeadersReading, withWait: b
   const last = hops.at(-1);
   if (first === undefined || last === undefined) return 'No Received field stands here: which way it took is not told.';
   const servers = `${hops.length} ${hops.length === 1 ? 'hop' : 'hops'}`;
-  const end = last.by ?? 'the last server';
+  const end = hops.findLast(({ by }) => by !== null && /[g-z]/i.test(by))?.by ?? last.by ?? 'the last server';
   if (totalMs === null)
     return hops.length === 1 ? `It came to ${end} in one hop.` : `It came to ${end} over ${servers}; how long it took is not told.`;
   const way = `It took ${describeTime(totalMs)} over ${servers} to ${end}`;

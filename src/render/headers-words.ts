@@ -55,7 +55,7 @@ export function describeHop(hop: HeaderHop): string {
   const reverse = fromName === null || fromName.toLowerCase() === from?.toLowerCase() ? null : fromName;
   const client = [reverse, fromAddress].filter((each) => each !== null && each !== from).join(' ');
   return [
-    from === null ? 'submitted here' : `from ${from}${client === '' ? '' : ` (${client})`}`,
+    from === null ? (hop.number === 1 ? 'submitted here' : 'handed on within') : `from ${from}${client === '' ? '' : ` (${client})`}`,
     ...(protocol === null ? [] : [`${protocol}${tls === null ? '' : `, ${tls === 'TLS' ? 'TLS, version not told' : tls}`}`]),
     ...(software === null ? [] : [software]),
     ownerWords[owner],

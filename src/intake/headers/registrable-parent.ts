@@ -10,7 +10,8 @@ const countrySeconds = new Set('ac co com edu go gob gouv gov govt mil ne net nh
 const families: ReadonlyMap<string, string> = new Map(
   Object.entries({
     Google: 'google.com gmail.com googlemail.com 1e100.net',
-    Microsoft: 'outlook.com hotmail.com live.com msn.com microsoft.com office365.com office.com outlook.de onmicrosoft.com',
+    Microsoft:
+      'outlook.com hotmail.com live.com msn.com microsoft.com office365.com office.com outlook.de onmicrosoft.com exchangelabs.com',
     Yahoo: 'yahoo.com yahoodns.net ymail.com rocketmail.com aol.com yahoo.co.uk yahoo.co.jp',
     Apple: 'icloud.com me.com mac.com apple.com',
   }).flatMap(([family, names]) => names.split(' ').map((name): [string, string] => [name, family])),
