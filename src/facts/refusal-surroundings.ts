@@ -4,6 +4,7 @@
 import type { CaseFile } from '../model/case-file.js';
 import type { Fact } from '../model/fact.js';
 import { type HostResult, hostResults } from './host-results.js';
+import { ownExchange } from './own-exchange.js';
 import { type PostmasterReply, postmasterReplies } from './postmaster-replies.js';
 import { resolverComparisons } from './resolver-comparison.js';
 
@@ -11,6 +12,8 @@ export interface RefusalSurroundings {
   readonly file: CaseFile;
   readonly hosts: readonly HostResult[];
   readonly postmaster: readonly PostmasterReply[];
+  /** The exchange that is this very machine. */
+  readonly ownExchange: HostResult | null;
   /** Whether an old or private copy of the zone leads the mail elsewhere than the authority does. */
   readonly misled: boolean;
 }
@@ -21,6 +24,7 @@ export const refusalSurroundings: Fact<RefusalSurroundings> = {
     file: view.file,
     hosts: view.read(hostResults),
     postmaster: view.read(postmasterReplies),
+    ownExchange: view.read(ownExchange),
     misled: view.read(resolverComparisons).some(({ reroutes, standing }) => reroutes && standing !== 'filtered'),
   }),
 };

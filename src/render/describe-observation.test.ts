@@ -125,7 +125,7 @@ describe('conversations and handshakes', () => {
     [
       'an established one has its protocol and its leaf',
       handshake('192.0.2.25', 'mx1.example.com'),
-      ['TLSv1.3, TLS_AES_256_GCM_SHA384, chain trusted, name fits', 'CN=mx1.example.com, by CN=Example CA, until 2026-12-30T00:00:00.000Z'],
+      ['TLSv1.3, TLS_AES_256_GCM_SHA384, chain trusted, name fits', 'CN=mx1.example.com, by CN=Example CA, until 30 Dec 2026 00:00 UTC'],
     ],
     [
       'a failed one has its side',

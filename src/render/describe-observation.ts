@@ -5,7 +5,7 @@
  */
 import type { DnsRecord } from '../model/dns.js';
 import type { DnsEvidence, Evidence, SmtpEvidence, TlsEvidence } from '../model/evidence.js';
-import { formatDuration, formatSpan } from './format-time.js';
+import { formatDate, formatDuration, formatSpan } from './format-time.js';
 
 /** Records shown of one answer: a thousand of them stand in the JSON. */
 const shownRecords = 12;
@@ -54,7 +54,7 @@ export function describeHandshake({ outcome }: TlsEvidence): readonly string[] {
   const name = nameMatches === null ? '' : `, name ${nameMatches ? 'fits' : 'differs'}`;
   const [leaf] = chain;
   const summary = `${protocol}, ${cipher}, chain ${chainFault ?? 'trusted'}${name}`;
-  return leaf === undefined ? [summary] : [summary, `${leaf.subject}, by ${leaf.issuer}, until ${leaf.validTo}`];
+  return leaf === undefined ? [summary] : [summary, `${leaf.subject}, by ${leaf.issuer}, until ${formatDate(leaf.validTo)}`];
 }
 
 /** How a conversation broke off; null where it ran to its end. */

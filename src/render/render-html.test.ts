@@ -82,6 +82,12 @@ describe('the page', () => {
     ]);
   });
 
+  it('tells what is said of thousands by the first three', () => {
+    const page = renderHtml(crowded);
+    expect([...page.matchAll(/<details( open)? id="f\d+">/g)].length).toBe(3);
+    expect(page).toContain('… 2997 more like this');
+  });
+
   it('leads from a finding to its evidence', () => {
     const page = renderHtml(unknownRecipient);
     const [, anchor = ''] = /<a href="#(e\d+)"><code>smtp\/192\.0\.2\.25<\/code>/.exec(page) ?? [];

@@ -10,8 +10,16 @@ import { addressOf, exchangeOf, findingOf, reportOf, verdictOf } from './testing
 import { greylisted, staleResolver, unknownRecipient } from './testing/sketched-reports.js';
 import { crowded, hostile } from './testing/stretching-reports.js';
 
+/** Three thousand findings, each of its own kind. */
+const varied: Report = { ...crowded, findings: crowded.findings.map((finding, at) => ({ ...finding, says: `variant-${at}` })) };
+
 function linesOf(report: Report, width = 80, verbose = false): readonly string[] {
   return renderText(report, { width, colour: false, verbose }).split('\n').slice(0, -1);
+}
+
+/** Whether a line is longer than the width, and by something else than a URL. */
+function exceeds(line: string, width: number): boolean {
+  return displayWidth(line) > width && !/^\s*\S*https?:\/\/\S*$/i.test(line);
 }
 
 /** What stands behind `ESC [`, without the code itself. */
@@ -176,8 +184,14 @@ describe('what follows', () => {
 
   it('cuts lists of thousands, and shows all of them when asked', () => {
     expect(linesOf(crowded).length).toBeLessThan(250);
-    expect(linesOf(crowded)).toContain('… 2980 more findings (-v shows all)');
-    expect(linesOf(crowded, 80, true).filter((line) => line.startsWith('warning ')).length).toBe(3000);
+    expect(linesOf(varied)).toContain('… 2980 more findings (-v shows all)');
+    expect(linesOf(varied, 80, true).filter((line) => line.startsWith('warning ')).length).toBe(3000);
+  });
+
+  it.each([false, true])('tells what is said of thousands by the first three, verbose: %s', (verbose) => {
+    const lines = linesOf(crowded, 80, verbose);
+    expect(lines.filter((line) => line.startsWith('warning ')).length).toBe(3);
+    expect(lines).toContain('… 2997 more like this');
   });
 
   it('adds conversations, answers, other observations and checks only when asked', () => {
@@ -200,7 +214,16 @@ describe('whatever the report holds', () => {
   );
 
   it.each(sizes)('%s stays within %i columns', (_, width, report) => {
-    expect(linesOf(report, width, true).filter((line) => displayWidth(line) > width)).toEqual([]);
+    expect(linesOf(report, width, true).filter((line) => exceeds(line, width))).toEqual([]);
+  });
+
+  it('leaves a URL whole, however long it is, and breaks all else', () => {
+    const url = `https://example.com/${'why-'.repeat(30)}`;
+    const lines = linesOf(reportOf({ verdict: verdictOf({ remedy: [`See ${url} for more.`] }) }), 40);
+    expect(lines.map((line) => line.trim())).toContain(url);
+    expect(linesOf(reportOf({ verdict: verdictOf({ remedy: ['x'.repeat(200)] }) }), 40).filter((line) => displayWidth(line) > 40)).toEqual(
+      [],
+    );
   });
 
   it.each(namedReports)('%s has colour codes only where they are asked for', (_, report) => {
@@ -223,7 +246,7 @@ describe('whatever the report holds', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(40, 60, 80), (text, width) => {
         const page = renderText(reportFullOf(text), { width, colour: false, verbose: true });
         expect(page).not.toMatch(/[^\P{Cc}\n]|[\p{Cs}\u2028-\u202e\u2066-\u2069]/u);
-        expect(page.split('\n').filter((line) => displayWidth(line) > width)).toEqual([]);
+        expect(page.split('\n').filter((line) => exceeds(line, width))).toEqual([]);
       }),
       { numRuns: 200 },
     );

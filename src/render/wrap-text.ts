@@ -1,5 +1,6 @@
 /**
- * Text broken into lines of a width, at spaces; a word longer than a line is broken where the line ends.
+ * Text broken into lines of a width, at spaces; a word longer than a line is broken where the line ends, but for a
+ * URL, which is to be copied whole: it stands on a line of its own that may be longer.
  */
 import { displayWidth, splitAtWidth } from './display-width.js';
 
@@ -25,10 +26,14 @@ export function joinPieces(pieces: readonly string[], columns: number, gap: stri
       continue;
     }
     if (line !== '') lines.push(line);
-    const parts = width <= columns ? [piece] : splitAtWidth(piece, columns);
+    const parts = width <= columns || isUrl(piece) ? [piece] : splitAtWidth(piece, columns);
     lines.push(...parts.slice(0, -1));
     line = parts.at(-1) ?? '';
     used = displayWidth(line);
   }
   return line === '' ? lines : [...lines, line];
+}
+
+function isUrl(piece: string): boolean {
+  return /^[("'<[]*https?:\/\//i.test(piece);
 }

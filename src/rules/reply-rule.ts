@@ -29,6 +29,8 @@ export interface ReplyRule {
   readonly says: Readonly<Partial<Record<Code, CodeDeclaration>>>;
   /** Which variant fits the reply; without it the first one of the code. */
   readonly choose?: (reply: SpokenReply, surroundings: RefusalSurroundings) => string;
+  /** Whether another rule says the same of the reply, and more. */
+  readonly isToldElsewhere?: (reply: SpokenReply, surroundings: RefusalSurroundings) => boolean;
 }
 
 const untoldSuffix = '-untold';
@@ -39,7 +41,7 @@ export function withUntold(says: string, { untold, ...wording }: Wording & { rea
 }
 
 /** A rule that finds the replies which mean one of its codes. */
-export function replyRule({ id, says, choose }: ReplyRule): RegisteredRule {
+export function replyRule({ id, says, choose, isToldElsewhere }: ReplyRule): RegisteredRule {
   return defineRule({
     id,
     needs: { replies: spokenReplies, surroundings: refusalSurroundings },
@@ -47,7 +49,8 @@ export function replyRule({ id, says, choose }: ReplyRule): RegisteredRule {
     evaluate({ replies, surroundings }) {
       if (replies.length === 0) return { result: 'not-applicable', reason: 'no reply refused anything' };
       const meant = replies.filter(({ meaning: { code } }) => code !== null && says[code] !== undefined);
-      const findings = meant.map((spoken) => describeReply(spoken, { surroundings, says, choose }));
+      const told = meant.filter((spoken) => isToldElsewhere?.(spoken, surroundings) !== true);
+      const findings = told.map((spoken) => describeReply(spoken, { surroundings, says, choose }));
       return concludeFindings(
         findings.filter(({ subject }, at) => findings.findIndex((other) => other.subject.name === subject.name) === at),
       );

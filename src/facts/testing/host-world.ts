@@ -20,7 +20,7 @@ import type {
 import { createFactView, type FactView } from '../../model/fact.js';
 import { addressFamily, assertIpAddress, type IpAddress } from '../../model/ip-address.js';
 import type { MailAddress, Mailbox } from '../../model/mail-address.js';
-import type { Exchange } from '../../model/reply.js';
+import type { Exchange, TranscriptEvent } from '../../model/reply.js';
 import { defaultTraceOptions, type Target, type TraceOptions } from '../../model/trace-options.js';
 import type { Stage } from '../../model/vocabulary.js';
 import { type DnsWords, dnsEvidence } from './dns-evidence.js';
@@ -29,6 +29,8 @@ export interface ConversationWords {
   /** Replies and, before each but the greeting, the verb of its command: `220 hi`, `EHLO`, `250-a` with line ends as `\n`. */
   readonly says: readonly string[];
   readonly breaks?: { readonly stage: Stage; readonly failure: SmtpFailure; readonly waitedMs?: number };
+  /** What came of the greeting before it broke off. */
+  readonly unfinished?: string;
   readonly extensions?: readonly string[];
   readonly anomalies?: readonly SmtpAnomaly[];
   /** How long the greeting took. */
@@ -280,7 +282,7 @@ function smtpEvidence(
     exchanges: readExchanges(words),
     extensions,
     extensionsBeforeTls: extensions,
-    transcript: [],
+    transcript: words.unfinished === undefined ? [] : [receivedGreeting(words.unfinished)],
     tls,
     anomalies: words.anomalies ?? [],
     outcome:
@@ -288,6 +290,10 @@ function smtpEvidence(
         ? { state: 'completed' }
         : { state: 'failed', stage: breaks.stage, failure: breaks.failure, detail: null, waitedMs: breaks.waitedMs ?? 0, limitMs: 60_000 },
   };
+}
+
+function receivedGreeting(text: string): TranscriptEvent {
+  return { atMs: 31, direction: 'received', stage: 'greeting', line: { text }, encrypted: false };
 }
 
 function readExchanges({ says, greetingMs = 10 }: ConversationWords): readonly Exchange[] {

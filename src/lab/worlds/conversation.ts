@@ -86,7 +86,7 @@ const connectionWorlds: readonly NamedWorld[] = [
     mx1: { rcpt: { finally: 'close' } },
     expect: { ...expectDeliverable('connection.dropped'), endsAt: '198.51.100.25' },
   }),
-  describeWorld('deadline-reached', 'The exchange is so slow that the trace’s own time runs out.', {
+  describeWorld('deadline-reached', "The exchange is so slow that the trace's own time runs out.", {
     options: { deadlineMs: 20_000 },
     mx1: { greetingDelayMs: 50_000 },
     clockSpeed: 20,

@@ -19,12 +19,12 @@ export const exchangeWorlds: readonly NamedWorld[] = [
     records: ['@ TXT "v=spf1 -all"'],
     expect: { ...expectUndeliverable('mx.missing'), responsible: 'recipient-dns', endsAt: null },
   }),
-  describeWorld('mx-missing-web-server', 'No MX record; the web server behind the domain’s address refuses port 25.', {
+  describeWorld('mx-missing-web-server', "No MX record; the web server behind the domain's address refuses port 25.", {
     records: ['@ A 192.0.2.80'],
     hosts: webServer,
     expect: { ...expectDelayed('mx.missing', 'mx.implicit', 'port.refused'), responsible: 'recipient-dns' },
   }),
-  describeWorld('mx-implicit', 'No MX record; the domain’s own address takes the mail.', {
+  describeWorld('mx-implicit', "No MX record; the domain's own address takes the mail.", {
     records: [`@ A ${mx1Address}`],
     mx1: { name: 'example.com' },
     expect: { ...expectDeliverable('mx.implicit'), endsAt: mx1Address },

@@ -38,7 +38,7 @@ export const identityWorlds: readonly NamedWorld[] = [
     machine: { sources: { 4: '203.0.113.77' } },
     expect: { outcome: 'deliverable', cause: null, codes: ['sender.no-reverse-dns'] },
   }),
-  describeWorld('own-domain-not-found', 'The mail is accepted, but the sender’s domain does not exist.', {
+  describeWorld('own-domain-not-found', "The mail is accepted, but the sender's domain does not exist.", {
     options: { from: 'admin@exampel.net' },
     expect: { outcome: 'deliverable', cause: null, codes: ['sender.domain-not-found'] },
   }),
@@ -46,12 +46,12 @@ export const identityWorlds: readonly NamedWorld[] = [
     options: { helo: 'prob.example.net' },
     expect: { outcome: 'deliverable', cause: null, codes: ['hello.name-not-found'] },
   }),
-  describeWorld('own-domain-null-mx', 'The mail is accepted, but the sender’s domain says that it takes no mail.', {
+  describeWorld('own-domain-null-mx', "The mail is accepted, but the sender's domain says that it takes no mail.", {
     options: { from: 'admin@nomail.example.net' },
     zones: { 'nomail.example.net': { servers: { 'ns1.example.net': '203.0.113.53' }, records: ['@ MX 0 .'] } },
     expect: { outcome: 'deliverable', cause: null, codes: ['sender.null-mx'] },
   }),
-  describeWorld('identity-assumed', 'Nobody said as whom to ask; the machine’s own name does.', {
+  describeWorld('identity-assumed', "Nobody said as whom to ask; the machine's own name does.", {
     options: { from: null, helo: null },
     zones: {},
     expect: { outcome: 'deliverable', cause: null, codes: ['local.identity-assumed'] },

@@ -107,7 +107,7 @@ const refusals: readonly RefusalSketch[] = [
   },
   {
     name: 'recipient-filtered',
-    title: 'The recipient’s own rule refuses this sender.',
+    title: "The recipient's own rule refuses this sender.",
     stage: 'rcpt',
     reply: '550 5.7.1 <bob@example.com>: Recipient address rejected: blocked by user preferences',
     code: 'recipient.filtered',

@@ -54,7 +54,7 @@ export const resolverWorlds = [
     resolvers: { [resolverAddress]: { kind: 'recursive' }, [secondResolver]: { kind: 'stale', records: oldRecords } },
     expect: { ...expectDeliverable('resolver.stale'), endsAt: mx1Address },
   }),
-  describeWorld('resolver-zone-copy', 'The old provider’s resolver serves its own copy of the zone, for ever.', {
+  describeWorld('resolver-zone-copy', "The old provider's resolver serves its own copy of the zone, for ever.", {
     ...moved,
     resolvers: { [resolverAddress]: { kind: 'zone-copy', zone: 'example.com', records: ['@ 3600 MX 10 mail.oldisp.example'] } },
     expect: { ...expectUndeliverable('resolver.zone-copy', 'server.relay-denied'), endsAt: mx2Address },
@@ -87,7 +87,7 @@ export const resolverWorlds = [
     resolvers: { [resolverAddress]: { kind: 'recursive', overrides: [{ name: 'example.com', rcode: 'SERVFAIL' }] } },
     expect: expectDelayed('domain.lookup-failed'),
   }),
-  describeWorld('dns-blocked', 'This network lets no DNS out but its own resolver’s.', {
+  describeWorld('dns-blocked', "This network lets no DNS out but its own resolver's.", {
     machine: { outboundDns: 'silent' },
     clockSpeed: 20,
     expect: expectDeliverable('local.dns-blocked'),

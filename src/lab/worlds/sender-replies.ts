@@ -30,7 +30,7 @@ const refusals: readonly RefusalSketch[] = [
   },
   {
     name: 'sender-domain-blocklisted',
-    title: 'The sender’s domain stands on a blocklist.',
+    title: "The sender's domain stands on a blocklist.",
     stage: 'mail',
     reply: '554 5.7.1 Service unavailable; Sender address [admin@example.net] blocked using dbl.spamhaus.org',
     code: 'sender.domain-blocklisted',
@@ -72,7 +72,7 @@ const refusals: readonly RefusalSketch[] = [
   },
   {
     name: 'sender-domain-unknown',
-    title: 'The server cannot resolve the sender’s domain.',
+    title: "The server cannot resolve the sender's domain.",
     stage: 'rcpt',
     reply: '450 4.1.8 <admin@example.net>: Sender address rejected: Domain not found',
     code: 'sender.domain-not-found',
@@ -108,14 +108,14 @@ const refusals: readonly RefusalSketch[] = [
   },
   {
     name: 'sender-malformed',
-    title: 'The server takes the sender’s address for malformed.',
+    title: "The server takes the sender's address for malformed.",
     stage: 'mail',
     reply: '501 5.1.7 Bad sender address syntax',
     code: 'sender.malformed',
   },
   {
     name: 'sender-null-mx',
-    title: 'The server finds that the sender’s domain takes no mail.',
+    title: "The server finds that the sender's domain takes no mail.",
     stage: 'rcpt',
     reply: '550 5.7.27 <admin@example.net>: Sender address rejected: Domain example.net does not accept mail (nullMX)',
     code: 'sender.null-mx',
@@ -136,7 +136,7 @@ const refusals: readonly RefusalSketch[] = [
   },
   {
     name: 'sender-dmarc-failed',
-    title: 'The sender’s own DMARC policy has it refused.',
+    title: "The sender's own DMARC policy has it refused.",
     stage: 'rcpt',
     reply: '550 5.7.1 Email rejected per DMARC policy for example.net',
     code: 'sender.dmarc-failed',

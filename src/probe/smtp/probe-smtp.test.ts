@@ -342,6 +342,12 @@ describe('what breaks off', () => {
     socket.on('close', () => clearInterval(timer));
   };
 
+  it('shows what came of a greeting that never ended', async () => {
+    const { smtp } = await probe({ greeting: (socket) => void socket.write('220 mx1.exam') }, { greetingTimeoutMs: 60 });
+    const received = smtp.transcript.filter(({ direction }) => direction === 'received');
+    expect(received.map(({ stage, line }) => `${stage}: ${line.text}`)).toEqual(['greeting: 220 mx1.exam']);
+  });
+
   it.each<[string, SmtpScript, Partial<SmtpRequest>, object]>([
     ['no greeting', { greeting: null }, { greetingTimeoutMs: 60 }, { stage: 'greeting', failure: 'timeout', waitedMs: 60, limitMs: 60 }],
     [

@@ -117,6 +117,7 @@ export class SmtpConnection {
       };
       const timer = this.#context.doors.clock.after(limitMs, () => {
         limit ??= { failure: 'timeout', detail: null };
+        this.#recordUnfinished();
         this.#wake();
       });
       this.#wake = () => {
@@ -234,6 +235,12 @@ export class SmtpConnection {
   #giveUp(fault: Fault): void {
     this.#fault ??= fault;
     this.#stream.pause();
+  }
+
+  /** A line whose end did not come in time: the transcript shows what there is of it. */
+  #recordUnfinished(): void {
+    const pending = this.#reader.pending();
+    if (pending.length > 0) this.#record('received', decodeReceivedText(pending));
   }
 
   /** What the waiting one gets: a reply, the connection's end, or the limit's; null: nothing yet. */

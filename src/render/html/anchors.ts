@@ -2,15 +2,18 @@
  * Where on the page a finding or an observation stands. Ids hold texts from the network, so anchors are numbers.
  */
 import type { Report } from '../../model/report.js';
+import { foldFindings } from '../fold-findings.js';
+import { orderFindings } from '../order-findings.js';
 import { type Markup, markup } from './markup.js';
 
-/** Anchors by the id of what they lead to. */
+/** Anchors by the id of what they lead to; what is folded away has none. */
 export type Anchors = ReadonlyMap<string, string>;
 
-export function createAnchors({ findings, evidence }: Report): Anchors {
+export function createAnchors(report: Report): Anchors {
+  const findings = foldFindings(orderFindings(report));
   return new Map([
-    ...evidence.map(({ id }, at): [string, string] => [id, `e${at + 1}`]),
-    ...findings.map(({ id }, at): [string, string] => [id, `f${at + 1}`]),
+    ...report.evidence.map(({ id }, at): [string, string] => [id, `e${at + 1}`]),
+    ...findings.map(({ finding: { id } }, at): [string, string] => [id, `f${at + 1}`]),
   ]);
 }
 

@@ -2,6 +2,7 @@
  * Every finding to unfold: errors and warnings stand open, the rest is closed.
  */
 import type { Finding, Report } from '../../model/report.js';
+import { foldFindings } from '../fold-findings.js';
 import { orderFindings } from '../order-findings.js';
 import { describeFindingActor, severityTones } from '../words.js';
 import { type Anchors, linkTo } from './anchors.js';
@@ -12,11 +13,14 @@ import { laySteps } from './verdict-part.js';
 const openFindings = 20;
 
 export function layFindings(report: Report, anchors: Anchors): Markup {
-  const findings = orderFindings(report);
+  const findings = foldFindings(orderFindings(report));
   if (findings.length === 0) return nothing;
   return markup`<section aria-labelledby="findings">
 <h2 id="findings">Findings</h2>
-${findings.map((finding, at) => layFinding({ report, finding, anchors, open: at < openFindings && isGrave(finding) }))}</section>
+${findings.flatMap(({ finding, alike }, at) => [
+  layFinding({ report, finding, anchors, open: at < openFindings && isGrave(finding) }),
+  alike === 0 ? nothing : markup`<p class="quiet">… ${alike} more like this</p>\n`,
+])}</section>
 `;
 }
 

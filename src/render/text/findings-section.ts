@@ -2,6 +2,7 @@
  * Every finding with its explanation, remedy and source, the cause first.
  */
 import type { Finding, Report } from '../../model/report.js';
+import { type FoldedFinding, foldFindings } from '../fold-findings.js';
 import { orderFindings } from '../order-findings.js';
 import { describeFindingActor, severityTones } from '../words.js';
 import { layHeading, layItem, layParagraph, limitList, type PageStyle } from './page.js';
@@ -11,14 +12,18 @@ import { countShownSteps } from './remedy.js';
 const shownFindings = 20;
 
 export function renderFindings(report: Report, style: PageStyle): readonly string[] {
-  const findings = orderFindings(report);
+  const findings = foldFindings(orderFindings(report));
   if (findings.length === 0) return [];
   const { shown, rest } = limitList(style, findings, shownFindings, 'findings');
-  return [...layHeading(style, 'Findings'), ...shown.flatMap((finding) => renderFinding(report, finding, style)), ...pad(rest)];
+  return [...layHeading(style, 'Findings'), ...shown.flatMap((folded) => renderFolded(report, folded, style)), ...pad(rest)];
 }
 
 function pad(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', ...lines];
+}
+
+function renderFolded(report: Report, { finding, alike }: FoldedFinding, style: PageStyle): readonly string[] {
+  return [...renderFinding(report, finding, style), ...(alike === 0 ? [] : pad(layParagraph(style, `… ${alike} more like this`, 0)))];
 }
 
 function renderFinding(report: Report, finding: Finding, style: PageStyle): readonly string[] {

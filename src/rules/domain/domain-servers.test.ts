@@ -179,7 +179,7 @@ describe('the servers of a domain', () => {
           within: [],
           severity: 'warning',
           confidence: 'certain',
-          arguments: { domain: 'example.com', opinions: [`“10 mx.example.com” (${label1})`, `“10 old.example.com” (${label2})`] },
+          arguments: { domain: 'example.com', opinions: [`"10 mx.example.com" (${label1})`, `"10 old.example.com" (${label2})`] },
         },
       ],
     });

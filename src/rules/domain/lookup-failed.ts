@@ -29,7 +29,7 @@ export default defineRule({
         'here-only': {
           title: 'The resolvers here cannot look up {domain}, though its own name servers answer.',
           explanation:
-            'The resolvers say: {opinions}. The domain’s servers say: {authorities}. So the trouble lies with the resolvers, or on their way out.',
+            "The resolvers say: {opinions}. The domain's servers say: {authorities}. So the trouble lies with the resolvers, or on their way out.",
           severity: 'error',
           responsible: 'local',
           remedy: [

@@ -34,7 +34,7 @@ export default defineRule({
     if (state === 'unknown') return { result: 'could-not-tell', reason: reason ?? 'the servers were not asked' };
     if (groups.length === 0) return { result: 'not-applicable', reason: 'no server of the domain answers with authority' };
     if (groups.length === 1) return clear;
-    const opinions = groups.map(({ text, views }) => `“${text}” (${views.map(({ label }) => label).join(', ')})`);
+    const opinions = groups.map(({ text, views }) => `"${text}" (${views.map(({ label }) => label).join(', ')})`);
     const evidence = groups.flatMap(({ views }) => views.flatMap(({ answer }) => answer.evidence));
     return {
       result: 'found',

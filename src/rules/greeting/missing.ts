@@ -4,6 +4,7 @@
 import { hostArguments } from '../../facts/host-arguments.js';
 import { hostResults } from '../../facts/host-results.js';
 import { senderProfiles } from '../../knowledge/senders.js';
+import type { SmtpEvidence } from '../../model/evidence.js';
 import { concludeFindings, defineRule } from '../../model/rule.js';
 
 export default defineRule({
@@ -21,6 +22,18 @@ export default defineRule({
           responsible: 'recipient-mail',
           remedy: [
             'At the recipient: look at the load and the DNS lookups of the mail server on {exchange}; it may wait for the reverse name of its client.',
+            'Run the trace again with --patient to wait as long as mail servers do.',
+          ],
+          waitingHelps: 'unknown',
+        },
+        unfinished: {
+          title: '{exchange} [{address}] never finishes its greeting.',
+          explanation:
+            'Something came, but no complete reply within {waitedMs}; {patientSender} waits {patientMs}. The server is very slow on purpose (a tarpit), overloaded, or no mail server at all.',
+          severity: 'error',
+          responsible: 'recipient-mail',
+          remedy: [
+            'At the recipient: see what listens on port {port} of {exchange}, and whether it slows clients down on purpose.',
             'Run the trace again with --patient to wait as long as mail servers do.',
           ],
           waitingHelps: 'unknown',
@@ -50,7 +63,7 @@ export default defineRule({
         return [
           {
             code: 'greeting.missing' as const,
-            says: outcome.failure === 'timeout' ? 'silent' : 'endless',
+            says: outcome.failure === 'flood' ? 'endless' : hasBegunToSpeak(host.smtp) ? 'unfinished' : 'silent',
             subject: host.subject,
             confidence: outcome.failure === 'timeout' && waits.patientMs > waitedMs ? 'likely' : 'certain',
             arguments: { ...hostArguments(host), port: host.connect?.port ?? 25, waitedMs, ...waits },
@@ -61,3 +74,8 @@ export default defineRule({
     );
   },
 });
+
+/** Whether some of the greeting came, be it an octet. */
+function hasBegunToSpeak(smtp: SmtpEvidence | null): boolean {
+  return smtp?.transcript.some(({ direction, stage }) => direction === 'received' && stage === 'greeting') ?? false;
+}

@@ -2,9 +2,8 @@
  * The MX leads back to the machine that sends, so mail would loop (RFC 5321 section 5.1).
  */
 import { domainSubject, exchangeSubject } from '../../facts/case-subjects.js';
-import { hostResults } from '../../facts/host-results.js';
 import { mailRoute } from '../../facts/mail-route.js';
-import { ownAddresses } from '../../facts/own-place.js';
+import { ownExchange } from '../../facts/own-exchange.js';
 import { senderCourse } from '../../facts/sender-course.js';
 import { clear, defineRule } from '../../model/rule.js';
 
@@ -20,7 +19,7 @@ const ownRefusals = [
 
 export default defineRule({
   id: 'mx/points-here',
-  needs: { route: mailRoute, hosts: hostResults, own: ownAddresses, course: senderCourse, domain: domainSubject },
+  needs: { route: mailRoute, host: ownExchange, course: senderCourse, domain: domainSubject },
   says: {
     'mx.points-here': {
       description: 'The MX leads back to the machine that sends.',
@@ -52,10 +51,9 @@ export default defineRule({
       explains: ownRefusals.map((code) => ({ code, scope: 'beneath' as const })),
     },
   },
-  evaluate({ route, hosts, own, course, domain }) {
+  evaluate({ route, host, course, domain }) {
     if (route.source === 'option') return { result: 'not-applicable', reason: 'the host was given' };
-    const host = hosts.find(({ address, onRoute }) => onRoute && own.has(address));
-    if (host === undefined) return clear;
+    if (host === null) return clear;
     const loops = course.why === 'loops-here' && course.at?.address === host.address;
     return {
       result: 'found',

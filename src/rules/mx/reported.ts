@@ -7,6 +7,8 @@ const common = { severity: 'error', waitingHelps: 'no' } as const;
 
 export default replyRule({
   id: 'mx/reported',
+  // Of this very machine `mx/points-here` tells.
+  isToldElsewhere: ({ meaning, address }, { ownExchange }) => meaning.code === 'mx.points-here' && ownExchange?.address === address,
   says: {
     'mx.null': {
       description: 'The domain says by a null MX that it takes no mail.',
@@ -49,8 +51,8 @@ export default replyRule({
       description: 'The MX leads back to the machine that sends.',
       variants: withUntold('reported', {
         ...common,
-        title: 'The MX of {domain} leads a server back to itself, and it does not take the mail.',
-        untold: 'The MX leads a server back to itself, and it does not take the mail.',
+        title: 'Mail for {domain} loops back to the server that gets it, says {server}.',
+        untold: 'The mail loops back to the server that gets it.',
         explanation:
           'A server that is named in the MX of a domain, or stands behind the address that is, would hand the message to itself for ever: "mail loops back to myself". Either it should take mail for the domain and does not know it, or the MX is wrong.',
         responsible: 'recipient-mail',
