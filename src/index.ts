@@ -5,6 +5,8 @@
  *   console.log(report.verdict.outcome, report.verdict.cause);
  */
 export { explainBounce } from './explain/explain-bounce.js';
+export { explainLog, type LogFailure, type LogOptions } from './explain/explain-log.js';
+export { explainQueue, type QueueOptions, type UnreadableQueue } from './explain/explain-queue.js';
 export { createReplyCase as explainReply } from './explain/explain-reply.js';
 export { judgeCase as judge } from './judge/judge-case.js';
 export { reopenReport, type UnreadableReport } from './judge/reopen-report.js';
@@ -13,8 +15,10 @@ export type { DomainName } from './model/domain-name.js';
 export type { Evidence } from './model/evidence.js';
 export type { Explained, ExplainedKind, ExplainedRecipient } from './model/explained.js';
 export type { IpAddress } from './model/ip-address.js';
+export type { LogReport } from './model/log-report.js';
 export type { MailAddress, Mailbox, MailboxFault, MailDomain } from './model/mail-address.js';
 export type { ProgressEvent, ProgressListener, ProgressStep } from './model/progress.js';
+export type { QueueReport } from './model/queue-report.js';
 export type { Reply } from './model/reply.js';
 export type * from './model/report.js';
 export type { ResolverAddress, RootHint, Target, TraceOptions } from './model/trace-options.js';

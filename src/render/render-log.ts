@@ -41,6 +41,7 @@ function renderSummary(report: LogReport, style: PageStyle): readonly string[] {
   return [
     ...layParagraph(style, describeLog(report), 0),
     ...layParagraph(style, describeTotals(report), 0),
+    ...renderCauses(report.groups, style),
     ...shown.flatMap((group) => renderGroup(group, style)),
     ...rest,
     ...renderHours(report.hours, style),
@@ -56,6 +57,27 @@ function describeLog({ recognisedAs, lines, mailLines, firstAt, lastAt }: LogRep
 function describeTotals({ totals }: LogReport): string {
   const told = (['delivered', 'deferred', 'failed', 'refused'] as const).map((outcome) => `${totals[outcome]} ${outcomeWords[outcome]}`);
   return `Deliveries: ${told.join(', ')}.`;
+}
+
+/** The causes over all domains, the most frequent first. */
+function renderCauses(groups: readonly LogGroup[], style: PageStyle): readonly string[] {
+  const causes = new Map<string, { events: number; domains: number; row: readonly [string, string] }>();
+  for (const { outcome, cause, events } of groups) {
+    const row = [outcomeWords[outcome], cause?.code ?? '-'] as const;
+    const before = causes.get(row.join(' ')) ?? { events: 0, domains: 0, row };
+    causes.set(row.join(' '), { events: before.events + events, domains: before.domains + 1, row });
+  }
+  if (causes.size === 0) return [];
+  const columns = [
+    { title: 'Events', side: 'right' },
+    { title: 'Domains', side: 'right' },
+    { title: 'Outcome' },
+    { title: 'Cause' },
+  ] as const;
+  const rows = [...causes.values()]
+    .sort((a, b) => b.events - a.events)
+    .map(({ events, domains, row }) => [`${events}`, `${domains}`, ...row]);
+  return ['', ...layTable(style, columns, rows)];
 }
 
 function renderGroup(group: LogGroup, style: PageStyle): readonly string[] {
