@@ -12,6 +12,7 @@ function worldOf(exchanges) {
   return { delayMs, records, hosts };
 }
 
+/** `--all` over 40 exchanges against one. */
 export async function measureAllExchanges() {
   const options = { all: true, concurrency: 20 };
   await timeTrace(worldOf(many.slice(0, 1)), options);

@@ -5,6 +5,7 @@ import { median, repeat, timeTrace } from './lab-trace.mjs';
 
 const records = ['@ MX 10 mx1.example.com', 'mx1.example.com A 192.0.2.25', '@ MX 20 mx2.example.com', 'mx2.example.com A 198.51.100.25'];
 
+/** What a silent primary costs. */
 export async function measureSilentPrimary() {
   const answering = await repeat(3, () => timeTrace({ records, delayMs: 30 }));
   const silent = await repeat(3, () => timeTrace({ records, delayMs: 30, mx1: 'silent' }));

@@ -16,6 +16,7 @@ function time(args) {
   return performance.now() - begun;
 }
 
+/** `--version` against an empty program, medians of interleaved runs. */
 export function measureStartUp() {
   const ours = [];
   const bare = [];

@@ -11,6 +11,7 @@ const lookups = ['MX example.com', 'A mx1.example.com'];
 /** What every conversation with a server that offers STARTTLS waits for, by RFC 5321 and RFC 3207: greeting and replies in order. */
 const replies = ['greeting', 'EHLO', 'STARTTLS', 'EHLO', 'MAIL', 'RCPT', 'RSET', 'QUIT'];
 
+/** A healthy trace against the longest chain of answers that it cannot avoid. */
 export async function measureTraceChain() {
   await timeTrace({});
   const runs = await repeat(9, () => timeTrace({ delayMs }));

@@ -15,6 +15,7 @@ export type Choice =
 
 const defaultCommand = 'trace';
 
+/** What the words behind `mailwhy` ask for. */
 export function chooseCommand(args: readonly string[]): Choice {
   const [first, ...rest] = args;
   if (first === undefined) return { kind: 'overview' };

@@ -15,6 +15,7 @@ export function complainMalformed(target: Extract<Target, { kind: 'malformed' }>
   return exitStatuses.usage;
 }
 
+/** The fault in lines: what is wrong, the text around it, a pointer below the character, the suggestion if there is one. */
 export function formatMalformed({ input, fault }: Extract<Target, { kind: 'malformed' }>): string {
   const from = Math.max(0, fault.at - shownBefore);
   const shown = makeVisible(input.slice(from, fault.at + shownAfter));

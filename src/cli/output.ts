@@ -43,10 +43,12 @@ export function print(document: string): Promise<void> {
   });
 }
 
+/** Whether standard output is a terminal, and how wide. */
 export function standardOutput(): OutputEnd {
   return { isTerminal: process.stdout.isTTY === true, columns: process.stdout.columns ?? null };
 }
 
+/** Whether standard error is a terminal, and how wide. */
 export function standardError(): OutputEnd {
   return { isTerminal: process.stderr.isTTY === true, columns: process.stderr.columns ?? null };
 }

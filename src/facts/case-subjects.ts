@@ -13,6 +13,7 @@ export const domainSubject: Fact<Subject> = {
   },
 };
 
+/** An exchange of the domain; the domain itself where it is its own (an implicit MX). */
 export function exchangeSubject(domain: Subject, exchange: string): Subject {
   return { kind: 'exchange', name: exchange, within: exchange === domain.name ? [] : [domain.name] };
 }

@@ -38,6 +38,7 @@ const nameServerLimit = 20;
 /** Addresses of one name that are asked, of each family. */
 const addressLimit = 3;
 
+/** Where a walk begins: the root, its servers as the hints have them. */
 export function rootCut(hints: readonly RootHint[]): ZoneCut {
   const nameServers = hints.map(({ name, addresses }) => ({ name, addresses, glue: true }));
   return { zone: rootName, parent: null, nameServers, evidence: [] };

@@ -10,6 +10,7 @@ export interface HostArguments {
   readonly family: number;
 }
 
+/** The arguments that every finding about the host has. */
 export function hostArguments({ exchange, address, family }: HostResult): HostArguments {
   return { exchange: exchange.exchange, address, family };
 }

@@ -184,6 +184,7 @@ function concludeBreak(smtp: SmtpEvidence, stage: Stage, failure: string): Conve
   return { result: 'broken-off', event: 'broken-off', stage, decisive: null };
 }
 
+/** The first command of the stage with its reply; null where the conversation did not get there. */
 export function firstExchange(smtp: SmtpEvidence, stage: Stage): Exchange | null {
   return smtp.exchanges.find((exchange) => exchange.stage === stage) ?? null;
 }

@@ -29,6 +29,7 @@ export function forecastReply(permanence: 'permanent' | 'temporary' | 'unknown')
   return retrySchedules.map(({ sender, afterReplyMs, givesUpMs }) => ({ sender, note: null, nextTriesMs: afterReplyMs, givesUpMs }));
 }
 
+/** When the sender tries again and gives up; null where that is not known. */
 export function findSchedule(sender: string): RetrySchedule | null {
   return retrySchedules.find((schedule) => schedule.sender === sender) ?? null;
 }

@@ -42,6 +42,7 @@ export const moment: Shape<string> = (value, path) => {
   return valid ? null : `${path} is no ISO 8601 time in UTC`;
 };
 
+/** This value and no other. */
 export function exactly<const Value extends string | number | boolean>(expected: Value): Shape<Value> {
   return (value, path) => (value === expected ? null : `${path} is not ${JSON.stringify(expected)}`);
 }
@@ -51,10 +52,12 @@ export function wordOf<Word extends string>(words: Readonly<Record<Word, true>>)
   return (value, path) => (typeof value === 'string' && Object.hasOwn(words, value) ? null : `${path} is none of the words known for it`);
 }
 
+/** Null, or what fits. */
 export function nullable<Value>(shape: Shape<Value>): Shape<Value | null> {
   return (value, path) => (value === null ? null : shape(value, path));
 }
 
+/** A field that may be missing, or what fits. */
 export function optional<Value>(shape: Shape<Value>): Shape<Value | undefined> {
   return (value, path) => (value === undefined ? null : shape(value, path));
 }
@@ -64,6 +67,7 @@ export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
   return (value, path) => (first(value, path) === null ? null : second(value, path));
 }
 
+/** A list within the bound, each entry of which fits. */
 export function listOf<Item>(item: Shape<Item>): Shape<readonly Item[]> {
   return (value, path) => {
     if (!Array.isArray(value)) return `${path} is no list`;

@@ -31,6 +31,7 @@ export function assertIpAddress(text: string): IpAddress {
   return address;
 }
 
+/** The family of a canonical address. */
 export function addressFamily(address: IpAddress): AddressFamily {
   return address.includes(':') ? 6 : 4;
 }

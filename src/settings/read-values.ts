@@ -23,10 +23,12 @@ export function readTexts(option: GivenOption): string[] {
   return texts.map((text) => text.trim());
 }
 
+/** The value; the last one where it was given several times. */
 export function readText(option: GivenOption): string {
   return readTexts(option).at(-1) ?? '';
 }
 
+/** The value as one of the choices. @throws CommandError where it is none */
 export function readChoice<Choice extends string>(option: GivenOption, choices: readonly Choice[]): Choice {
   const text = readText(option);
   const choice = choices.find((candidate) => candidate === text);
@@ -46,6 +48,7 @@ export function readSeconds(option: GivenOption, { least, most }: Bounds): numbe
   return Math.round(seconds * 1000);
 }
 
+/** The value as a whole number within the bounds, both included. @throws CommandError */
 export function readInteger(option: GivenOption, { least, most }: Bounds): number {
   const value = readNumber(option, /^\d+$/, 'a whole number');
   if (value < least || value > most) throw givenError(option, `${value} is out of bounds: ${least} to ${most}`);
@@ -58,6 +61,7 @@ function readNumber(option: GivenOption, pattern: RegExp, what: string): number 
   return Number(text);
 }
 
+/** The value as an IP address, in brackets or without. @throws CommandError */
 export function readAddress(option: GivenOption): IpAddress {
   const text = readText(option);
   const address = parseIpAddress(text.replace(/^\[(.*)\]$/, '$1'));

@@ -25,6 +25,7 @@ interface Node extends Omit<StepLine, 'depth'> {
   readonly children: string[];
 }
 
+/** An empty tree. */
 export function createStepTree(): StepTree {
   const nodes = new Map<string, Node>();
   const roots: string[] = [];

@@ -139,10 +139,12 @@ export function expectUndeliverable(cause: Code, ...others: readonly Code[]): Wo
   return { outcome: 'undeliverable', cause, codes: [cause, ...others] };
 }
 
+/** Kept and tried again for this cause, with these findings beside it. */
 export function expectDelayed(cause: Code, ...others: readonly Code[]): WorldExpectation {
   return { outcome: 'delayed', cause, codes: [cause, ...others] };
 }
 
+/** Nothing can be said, for this cause, with these findings beside it. */
 export function expectInconclusive(cause: Code, ...others: readonly Code[]): WorldExpectation {
   return { outcome: 'inconclusive', cause, codes: [cause, ...others] };
 }

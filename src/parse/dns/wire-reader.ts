@@ -25,6 +25,7 @@ export interface WireReader {
   nameOctets: number;
 }
 
+/** A reader of the message, with no issue noted yet. */
 export function createWireReader(bytes: Uint8Array): WireReader {
   return { bytes, view: new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength), issues: [], names: new Map(), nameOctets: 0 };
 }

@@ -12,19 +12,23 @@ export interface WireWriter {
 /** A compression pointer has 14 bits (RFC 1035 section 4.1.4). */
 const pointerLimit = 0x3fff;
 
+/** An empty message. */
 export function createWireWriter(): WireWriter {
   return { octets: [], names: new Map() };
 }
 
+/** 16 bits in network order (RFC 1035 section 2.3.2); higher bits are dropped. */
 export function writeUint16(writer: WireWriter, value: number): void {
   writer.octets.push((value >>> 8) & 0xff, value & 0xff);
 }
 
+/** 32 bits in network order. */
 export function writeUint32(writer: WireWriter, value: number): void {
   writeUint16(writer, value >>> 16);
   writeUint16(writer, value & 0xffff);
 }
 
+/** The octets as they are. */
 export function writeBytes(writer: WireWriter, bytes: Iterable<number>): void {
   for (const octet of bytes) writer.octets.push(octet);
 }

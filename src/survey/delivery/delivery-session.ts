@@ -32,6 +32,7 @@ export interface SessionRequest {
   readonly message: Uint8Array | null;
 }
 
+/** What every visit of this trace says: the recipients, the names, the message. */
 export function createDeliverySession(context: SurveyContext, { target, identity, message }: SessionRequest): DeliverySession {
   const recipient = target.mailbox?.address ?? null;
   const postmaster = `postmaster@${mailDomainName(target.domain)}`;

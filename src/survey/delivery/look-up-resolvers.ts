@@ -25,6 +25,7 @@ export interface ResolverDesk {
 /** So long an earlier resolver is waited for while a later one has answered. */
 const patienceMs = 1_000;
 
+/** A desk that asks these resolvers, each by itself; nothing was asked yet. */
 export function createResolverDesk(context: SurveyContext, asker: Asker, resolvers: readonly ResolverAddress[]): ResolverDesk {
   const servers = resolverServers(resolvers);
   const second = new Set<Promise<unknown>>();
