@@ -343,8 +343,8 @@ describe('what breaks off', () => {
   };
 
   it('shows what came of a greeting that never ended', async () => {
-    const { smtp } = await probe({ greeting: (socket) => void socket.write('220 mx1.exam') }, { greetingTimeoutMs: 60 });
-    const received = smtp.transcript.filter(({ direction }) => direction === 'received');
+    const { evidence } = await probe({ greeting: (socket) => void socket.write('220 mx1.exam') }, { greetingTimeoutMs: 60 });
+    const received = evidence.transcript.filter(({ direction }) => direction === 'received');
     expect(received.map(({ stage, line }) => `${stage}: ${line.text}`)).toEqual(['greeting: 220 mx1.exam']);
   });
 
