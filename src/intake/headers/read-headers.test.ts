@@ -139,6 +139,16 @@ describe('recorded authentication', () => {
       ['fwd.example.com', 'other-host'],
     ]);
   });
+  it('a user of the same provider may have written what stands beneath the oldest hop', () => {
+    const text = [
+      'Received: by mx.google.com with SMTPS id b for <bob@gmail.com>; Mon, 23 Nov 2026 10:00:01 +0000',
+      'Authentication-Results: mx.google.com; dmarc=pass header.from=gmail.com',
+      'Received: from pc ([192.0.2.7]) by smtp.gmail.com with ESMTPSA id a; Mon, 23 Nov 2026 10:00:00 +0000',
+      'Authentication-Results: mx.google.com; dmarc=pass header.from=bank.example',
+      'From: alice@gmail.com',
+    ].join('\n');
+    expect(readHeaders(text)?.authentication.map(({ standing }) => standing)).toEqual(['trusted', 'forgeable']);
+  });
   it('Gmail’s results with their properties', () => {
     const [record] = read('gmail').authentication;
     expect(record?.standing).toBe('trusted');

@@ -105,7 +105,9 @@ function domainsOf(fields: readonly HeaderField[], name: string): readonly strin
 
 function readAuthentication(fields: readonly HeaderField[], hops: readonly HeaderHop[]): readonly AuthenticationRecord[] {
   const receivers = hops.filter(({ owner }) => owner === 'recipient' || owner === 'shared');
-  const border = borderIndex(fields, receivers.length);
+  // Where sender and recipient share a provider, the oldest hop took what its own user wrote.
+  const isOwnUser = receivers.length > 1 && receivers[0]?.owner === 'shared';
+  const border = borderIndex(fields, isOwnUser ? receivers.length - 1 : receivers.length);
   const parents = new Set(receivers.flatMap(({ by }) => (by === null ? [] : [registrableParent(by) ?? by.toLowerCase()])));
   return fields
     .map(({ name, value }, at) => ({ name, value, at }))
