@@ -117,7 +117,7 @@ export class SmtpConnection {
       };
       const timer = this.#context.doors.clock.after(limitMs, () => {
         limit ??= { failure: 'timeout', detail: null };
-        this.#recordUnfinished();
+        this.#endGreeting();
         this.#wake();
       });
       this.#wake = () => {
@@ -164,7 +164,7 @@ export class SmtpConnection {
       onData: (bytes) => this.#read(stream, bytes),
       onEnd: (reason, detail) => {
         if (stream !== this.#stream) return;
-        for (const event of this.#reader.finish()) this.#take(event);
+        if (this.#fault === null) for (const event of this.#reader.finish()) this.#take(event);
         this.#fault ??= { failure: reason, detail };
         this.#wake();
       },
@@ -237,10 +237,12 @@ export class SmtpConnection {
     this.#stream.pause();
   }
 
-  /** A line whose end did not come in time: the transcript shows what there is of it. */
-  #recordUnfinished(): void {
+  /** A greeting whose end did not come in time: the transcript shows what there is of it, and nothing more is read. */
+  #endGreeting(): void {
+    if (this.#greeted) return;
     const pending = this.#reader.pending();
     if (pending.length > 0) this.#record('received', decodeReceivedText(pending));
+    this.#giveUp({ failure: 'timeout', detail: null });
   }
 
   /** What the waiting one gets: a reply, the connection's end, or the limit's; null: nothing yet. */
