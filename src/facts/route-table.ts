@@ -1,12 +1,13 @@
 /**
  * The route as a table: every exchange with its addresses, and in a few words what became of each.
  */
-import { stageWords } from '../knowledge/stage-words.js';
+
 import type { ConnectFailure } from '../model/evidence.js';
 import type { Fact, FactView } from '../model/fact.js';
 import type { IpAddress } from '../model/ip-address.js';
 import type { Exchange } from '../model/reply.js';
 import type { RouteAddress, RouteExchange } from '../model/report.js';
+import { stageWords } from '../model/stage-words.js';
 import type { Stage } from '../model/vocabulary.js';
 import { type Conversation, concludeSmtp, type HostResult, hostResults, needsMissingSmtpUtf8 } from './host-results.js';
 import { authorityRoute, type ExchangeProblem, mailRoute, type PlannedExchange } from './mail-route.js';

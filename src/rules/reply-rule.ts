@@ -10,7 +10,6 @@
 import type { HostResult } from '../facts/host-results.js';
 import { type RefusalSurroundings, refusalSurroundings } from '../facts/refusal-surroundings.js';
 import { type SpokenReply, spokenReplies } from '../facts/spoken-replies.js';
-import { stageWords } from '../knowledge/stage-words.js';
 import type { CaseFile } from '../model/case-file.js';
 import {
   type Arguments,
@@ -21,6 +20,7 @@ import {
   type RuleFinding,
   type Wording,
 } from '../model/rule.js';
+import { stageWords } from '../model/stage-words.js';
 import { mailDomainName } from '../model/trace-options.js';
 import type { Code } from '../model/vocabulary.js';
 

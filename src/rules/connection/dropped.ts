@@ -4,8 +4,8 @@
 import { brokenConversations } from '../../facts/broken-conversations.js';
 import { hostArguments } from '../../facts/host-arguments.js';
 import { hostResults } from '../../facts/host-results.js';
-import { stageWords } from '../../knowledge/stage-words.js';
 import { concludeFindings, defineRule } from '../../model/rule.js';
+import { stageWords } from '../../model/stage-words.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', waitingHelps: 'unknown' } as const;
 

@@ -5,8 +5,8 @@ import { brokenConversations } from '../../facts/broken-conversations.js';
 import { hostArguments } from '../../facts/host-arguments.js';
 import { hostResults } from '../../facts/host-results.js';
 import { senderProfiles } from '../../knowledge/senders.js';
-import { stageWords } from '../../knowledge/stage-words.js';
 import { concludeFindings, defineRule } from '../../model/rule.js';
+import { stageWords } from '../../model/stage-words.js';
 
 export default defineRule({
   id: 'connection/stalled',

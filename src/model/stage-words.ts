@@ -1,10 +1,10 @@
 /**
  * The stages of a conversation in the words of a report.
  */
-import type { Stage } from '../model/vocabulary.js';
+import type { Stage } from './vocabulary.js';
 
 export const stageWords: Readonly<Record<Stage, string>> = {
-  connect: 'connect',
+  connect: 'the connection',
   greeting: 'the greeting',
   hello: 'EHLO',
   starttls: 'STARTTLS',
