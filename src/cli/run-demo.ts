@@ -60,8 +60,12 @@ export async function showWorlds(worlds: readonly NamedWorld[], settings: Settin
   live?.stop();
   const page = choosePage(settings);
   const seconds = ((performance.now() - beganAt) / 1000).toFixed(1);
-  const closing = `${worlds.length} worlds in ${seconds} s. In full: mailwhy demo ${worlds[1]?.name ?? 'NAME'}; all names: mailwhy demo --list`;
-  await print(`${reports.map(({ world, report }) => formatWorld(world, report, page)).join('\n')}\n${closing}`);
+  const closing = [
+    `${worlds.length} worlds in ${seconds} s.`,
+    `In full:    mailwhy demo ${worlds[1]?.name ?? 'NAME'}`,
+    'All names:  mailwhy demo --list',
+  ];
+  await print([...reports.map(({ world, report }) => formatWorld(world, report, page)), ...closing].join('\n'));
   return endOf(interruption);
 }
 
@@ -96,8 +100,10 @@ function formatWorld({ name, title }: NamedWorld, { verdict }: Report, { paint, 
   const [first] = verdict.remedy;
   const cause = verdict.cause === null ? '' : ` ${verdict.cause}`;
   const said = formatVisible(first === undefined ? verdict.summary : `${verdict.summary} To do: ${first}`);
+  const [heading = name, ...more] = wrapText(`${name}: ${title}`, width);
   return [
-    `${paint('strong', name)}: ${title}`,
+    `${paint('strong', name)}${heading.slice(name.length)}`,
+    ...more,
     `  ${paint(outcomeTones[verdict.outcome], verdict.outcome.toUpperCase())}${cause}`,
     ...wrapText(said, width - 2).map((line) => `  ${line}`),
     '',
