@@ -7,6 +7,7 @@
  */
 import type { HostResult } from '../facts/host-results.js';
 import type { SenderCourse } from '../facts/sender-course.js';
+import { senderName } from '../knowledge/senders.js';
 import type { CaseFile } from '../model/case-file.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Finding, MxOpinion, SaidBy, SenderForecast, Verdict } from '../model/report.js';
@@ -14,6 +15,7 @@ import { mailDomainName, type Target } from '../model/trace-options.js';
 import type { Party } from '../model/vocabulary.js';
 import { concludeOutcome } from './conclude-outcome.js';
 import { describeWaiting } from './describe-waiting.js';
+import { notReached } from './forecast-senders.js';
 import { formatList } from './format-argument.js';
 import { listReached, rankCauses } from './rank-causes.js';
 import { weighConfidence } from './weigh-confidence.js';
@@ -100,7 +102,7 @@ function acceptVerdict(grounds: VerdictGrounds, standing: readonly Finding[]): V
     confidenceReason: certainty.reason,
     waitingHelps: 'no',
     waiting: describeWaiting({ outcome: 'deliverable', cause: null, forecast: grounds.forecast }),
-    summary: summariseAcceptance(file, course),
+    summary: [summariseAcceptance(file, course), ...summariseShortfall(grounds.forecast)].join(' '),
     remedy: [],
     alsoStanding: standing.map(({ id }) => id),
     ...told(grounds),
@@ -123,6 +125,13 @@ function summariseAcceptance({ kind, target }: CaseFile, { at, why, visited }: S
   if (at?.event === 'tls-failed')
     return `${host} takes mail for ${subject} in plain text only: its TLS fails, so that some senders deliver late or never.`;
   return visited.length > 1 ? `${host} takes mail for ${subject}, after others failed.` : `${host} takes mail for ${subject}.`;
+}
+
+/** The senders that give up before they come to the host that takes the mail. */
+function summariseShortfall(forecast: readonly SenderForecast[]): readonly string[] {
+  const short = forecast.filter(({ note }) => note?.startsWith(notReached)).map(({ sender }) => senderName(sender));
+  const names = formatList(short);
+  return names === null ? [] : [`${names} would not get there.`];
 }
 
 /** No rule explains what stopped the mail: a gap in the rule book, which a test over every known world keeps closed. */

@@ -2,7 +2,7 @@
  * What waiting does, in a clause: "helps: the second try comes 5 to 10 min (Postfix) … after the first".
  */
 import { type RetrySchedule, retrySchedules } from '../knowledge/retry-schedules.js';
-import { senderProfiles } from '../knowledge/senders.js';
+import { senderName } from '../knowledge/senders.js';
 import type { Finding, SenderForecast } from '../model/report.js';
 import type { Outcome } from '../model/vocabulary.js';
 import { formatDuration, formatList } from './format-argument.js';
@@ -83,8 +83,4 @@ function describeLifetimes(): string {
       return `${formatDuration(lifetime)} (${names.join(', ')})`;
     })
     .join(' to ');
-}
-
-function senderName(sender: string): string {
-  return senderProfiles.find(({ id }) => id === sender)?.name ?? sender;
 }

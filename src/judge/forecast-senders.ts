@@ -45,10 +45,13 @@ function describeDifference({ profile, course }: ProfiledCourse, conforming: Sen
   return describeEnd(course);
 }
 
+/** How a note begins about a sender that stops short of the deciding host. */
+export const notReached = 'would not get here';
+
 function describeLimit({ profile, course }: ProfiledCourse): string {
   if (profile.addressLimit !== null && course.visited.length >= profile.addressLimit)
-    return `would not get here: tries ${profile.addressLimit} addresses`;
-  if (profile.exchangeLimit !== null) return `would not get here: tries ${profile.exchangeLimit} exchanges`;
+    return `${notReached}: tries ${profile.addressLimit} addresses`;
+  if (profile.exchangeLimit !== null) return `${notReached}: tries ${profile.exchangeLimit} exchanges`;
   return describeEnd(course);
 }
 

@@ -140,3 +140,8 @@ export const senderProfiles: readonly SenderProfile[] = [
     source: 'Exchange Online documentation: non-delivery reports, retry intervals',
   },
 ];
+
+/** "Postfix" of `postfix`; the id itself where it is none of these. */
+export function senderName(id: string): string {
+  return senderProfiles.find((profile) => profile.id === id)?.name ?? id;
+}

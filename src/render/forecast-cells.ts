@@ -14,10 +14,14 @@ export interface ForecastCells {
 /** How many tries stand in the table before the dots. */
 const shownTries = 4;
 
-/** A row for each sender; none where the message gets through, or where every sender bounces it at once: the verdict says so. */
+/**
+ * A row for each sender; none where every sender bounces the message at once: the verdict says so. Where it gets
+ * through, only the senders that fare otherwise.
+ */
 export function listForecastCells({ forecast, verdict }: Report): readonly ForecastCells[] {
+  if (verdict.outcome === 'deliverable') return forecast.filter(({ note }) => note !== null).map(cellsOf);
   const tells = forecast.some(({ nextTriesMs, note }) => nextTriesMs.length > 0 || note !== null);
-  return verdict.outcome === 'deliverable' || !tells ? [] : forecast.map(cellsOf);
+  return tells ? forecast.map(cellsOf) : [];
 }
 
 function cellsOf({ sender, nextTriesMs, givesUpMs, note }: SenderForecast): ForecastCells {

@@ -124,6 +124,22 @@ describe("the sender's walk", () => {
     expect(report.verdict.outcome).toBe('delayed');
   });
 
+  it('says which senders stop short of the host that takes the mail', async () => {
+    const names = [1, 2, 3, 4, 5, 6].map((at) => ({ name: `mx${at}`, address: `203.0.113.${100 + at}` }));
+    const { report } = await trace({
+      records: mx(...names.map(({ name, address }, at) => `${at * 10 + 10} ${name} ${address}`)),
+      hosts: Object.fromEntries(names.map(({ name, address }, at) => [address, at < 5 ? { smtp: 'refused' as const } : smtp(name)])),
+    });
+    expect(report.endsAt).toBe('203.0.113.106');
+    expect(report.verdict.summary).toBe(
+      'mx6.example.com takes mail for bob@example.com, after others failed. Postfix and Exim would not get there.',
+    );
+    expect(report.forecast.filter(({ note }) => note !== null).map(({ sender, note }) => `${sender} ${note}`)).toEqual([
+      'postfix would not get here: tries 5 addresses',
+      'exim would not get here: tries 5 exchanges',
+    ]);
+  });
+
   it('asks every exchange with --all', async () => {
     const { lab } = await trace({ records: three, hosts: { '203.0.113.30': smtp('mx3') } }, { options: { all: true } });
     expect([...lab.journal.recipients()].sort()).toEqual([
