@@ -30,9 +30,17 @@ export async function traceWorld({ world, target, options: given }: NamedWorld):
       doors: lab.doors,
       controlLog: createMemoryControlLog(),
     });
-    await new Promise<void>((resolve) => void lab.clock.after(20 * (world.clockSpeed ?? 1), resolve));
+    await hearFarewells(lab.journal);
     return { file, report: judgeCase(file), journal: lab.journal };
   } finally {
     await lab.stop();
+  }
+}
+
+/** The last QUITs may still be on their way when the trace has its verdict: they are waited for, a second at most. */
+async function hearFarewells(journal: Journal): Promise<void> {
+  for (let round = 0; round < 50; round += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (journal.sessionsWithoutQuit().length === 0) return;
   }
 }
