@@ -4,22 +4,17 @@
  * Every product writes its own: what the client is called stands before, in or behind the comment, the cipher in a
  * comment or a clause of its own. What is not told is null; nothing throws.
  */
+import type { HeaderHop } from '../../model/headers-report.js';
 import { addressScope, parseIpAddress } from '../../model/ip-address.js';
 import { parseHeaderDate } from './header-date.js';
 import { type StructuredWord, splitStructured } from './structured-words.js';
 
-export interface ReceivedField {
-  readonly from: string | null;
-  readonly fromName: string | null;
-  readonly fromAddress: string | null;
-  readonly by: string | null;
-  readonly byAddress: string | null;
-  readonly protocol: string | null;
-  readonly tls: string | null;
-  readonly id: string | null;
-  readonly for: string | null;
-  readonly software: string | null;
-  readonly isPrivate: boolean;
+/** What the field tells of its hop, and when. */
+export interface ReceivedField
+  extends Pick<
+    HeaderHop,
+    'from' | 'fromName' | 'fromAddress' | 'by' | 'byAddress' | 'protocol' | 'tls' | 'id' | 'for' | 'software' | 'isPrivate'
+  > {
   /** Milliseconds since 1970. */
   readonly atMs: number | null;
 }
