@@ -9,6 +9,7 @@ import type { BounceRecipient } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
 import type { Explained, ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
+import type { ReplyMeaning } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import { judgeReported } from './judge-reported.js';
@@ -39,8 +40,11 @@ const outcomeOfKind: Readonly<Record<'failed' | 'delayed', Outcome>> = { failed:
 
 function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'): ExplainedRecipient {
   const { address, status, replyCode, host, stage } = recipient;
-  const reply = chooseWords(recipient);
-  const judged = judgeReported(reply, { stage, host, origin: 'bounce' });
+  const chosen = chooseWords(recipient);
+  const context = { stage, host, origin: 'bounce' } as const;
+  const first = judgeReported(chosen.reply, context);
+  // Who warns of a delay has not given up, whatever its status says.
+  const judged = kind === 'delayed' && first.code === 'queue.expired' ? judgeReported(untoldDelay, context) : first;
   return {
     address,
     kind,
@@ -49,7 +53,7 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
     replyCode,
     host,
     stage,
-    reply: recipient.words[0] ?? null,
+    reply: quoteWords(recipient.words, chosen.words),
     ...judged,
     addressState: kind === 'delayed' && judged.addressState === 'dead' ? 'unknown' : judged.addressState,
   };
@@ -76,17 +80,33 @@ function explainSettled({ address, kind, status, replyCode, host, stage, words }
   };
 }
 
+const untoldDelay: Reply = { code: 450, enhanced: '4.0.0', lines: [{ text: '' }], issues: [] };
+
+interface ChosenWords {
+  readonly reply: Reply;
+  readonly words: string;
+}
+
 /** The reply that the knowledge says most about; of equals the first. */
-function chooseWords(recipient: BounceRecipient): Reply {
-  const replies = recipient.words.flatMap(splitExpiry).map((words) => composeReply(words, recipient));
+function chooseWords(recipient: BounceRecipient): ChosenWords {
   const context = { stage: recipient.stage, host: recipient.host };
-  let best: { reply: Reply; weight: number } | null = null;
-  for (const reply of replies) {
-    const meaning = explainReply(reply, context);
-    const weight = weigh(meaning.decidedBy, meaning.code);
-    if (best === null || weight > best.weight) best = { reply, weight };
+  let best: (ChosenWords & { readonly weight: number }) | null = null;
+  for (const words of recipient.words.flatMap(splitExpiry)) {
+    const reply = composeReply(words, recipient);
+    const weight = weigh(explainReply(reply, context));
+    if (best === null || weight > best.weight) best = { reply, words, weight };
   }
-  return best?.reply ?? composeReply('', recipient);
+  return best ?? { reply: composeReply('', recipient), words: '' };
+}
+
+/** Longer words are the whole of the prose. */
+const quotedLength = 1000;
+
+/** A reply as it was given; where none was, the words that decided. */
+function quoteWords([first]: readonly string[], decisive: string): string | null {
+  if (first === undefined) return null;
+  if (/^[2-5]\d\d\b/.test(first) || decisive === '' || decisive.length > quotedLength) return first;
+  return decisive.trim();
 }
 
 /** Exim: "mailbox is full: retry timeout exceeded" names the cause before it says that it gave up. */
@@ -95,12 +115,16 @@ function splitExpiry(words: string): readonly string[] {
   return cause === undefined || cause.includes('@') ? [words] : [cause.trim(), words];
 }
 
-/** Words that name a cause before a code that does, a code before nothing; `queue.expired` gives way to the cause beneath it. */
-function weigh(decidedBy: string, code: string | null): number {
+/**
+ * Words that name a cause before a mere hint, that before a code, a code before nothing; `queue.expired` gives way to the
+ * cause beneath it.
+ */
+function weigh({ code, decidedBy, confidence }: ReplyMeaning): number {
   if (code === null || code === 'reply.undisclosed' || code === 'reply.unrecognised') return 0;
   const [source] = decidedBy.split('/');
-  const weight = source === 'provider' || source === 'text' ? 4 : source === 'status' ? 3 : 1;
-  return code === 'queue.expired' ? weight - 1.5 : weight;
+  const isText = source === 'provider' || source === 'text';
+  const weight = isText ? (confidence === 'possible' ? 3.5 : 4) : source === 'status' ? 3 : 1;
+  return code === 'queue.expired' ? weight - 2.5 : weight;
 }
 
 /**

@@ -121,7 +121,7 @@ describe('a queue listing', () => {
       sendmail,
       [
         ['example.com', 'active', null, 1, 1, '2026-11-23T19:12'],
-        ['example.com', 'deferred', 'host.no-answer', 1, 1, '2026-11-23T16:12'],
+        ['example.com', 'deferred', 'port.refused', 1, 1, '2026-11-23T16:12'],
       ],
     ],
     [

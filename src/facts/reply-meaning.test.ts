@@ -39,8 +39,8 @@ describe('the knowledge of replies', () => {
   });
 });
 
-/** Texts in which two reasons meet, five thousand of them: the text of one example behind that of another. */
-const mixtures = Array.from({ length: 5000 }, (_, at) => {
+/** Texts in which two reasons meet, ten thousand of them: the text of one example behind that of another. */
+const mixtures = Array.from({ length: 10_000 }, (_, at) => {
   const first = examples[(at * 7919) % examples.length];
   const second = examples[(at * 104_729 + 13) % examples.length];
   const tail = (second?.reply ?? '').replace(/^\d{3}[- ](?:\d\.\d+\.\d+ )?/, '').replaceAll('\r\n', ' ');
@@ -90,10 +90,8 @@ describe('where several entries fit', () => {
   });
 
   it('says so where two of equal weight mean different things', () => {
-    const torn = [
-      { reply: '550 bad recipient address syntax, ask your postmaster for help', stage: null, host: null },
-      ...mixtures.filter(({ reply, stage, host }) => decideEntry(candidates(parse(reply), stage, host))?.rival),
-    ];
+    const torn = mixtures.filter(({ reply, stage, host }) => decideEntry(candidates(parse(reply), stage, host))?.rival);
+    expect(torn.length).toBeGreaterThan(0);
     const silent = torn.filter(({ reply, stage, host }) => {
       const meaning = explain(reply, stage, host);
       return !meaning.contradicts || meaning.confidence === 'certain';

@@ -20,6 +20,7 @@ import greetingClosed from './greeting/closed.js';
 import greetingMissing from './greeting/missing.js';
 import greetingNotSmtp from './greeting/not-smtp.js';
 import greetingRejected from './greeting/rejected.js';
+import greetingReported from './greeting/reported.js';
 import greetingSlow from './greeting/slow.js';
 import helloNameNotFound from './hello/name-not-found.js';
 import helloRejected from './hello/rejected.js';
@@ -141,6 +142,7 @@ export const rules: readonly RegisteredRule[] = [
   greetingMissing,
   greetingNotSmtp,
   greetingRejected,
+  greetingReported,
   greetingSlow,
   helloNameNotFound,
   helloRejected,

@@ -17,6 +17,7 @@ import { judgeWhole } from './report-kind.js';
 import { splitReport } from './returned-message.js';
 import { readAgentWords, readTranscript } from './session-transcript.js';
 import { findListedRecipients, findPieceOf, findTextRecipients } from './text-recipients.js';
+import { findToldReason } from './told-reason.js';
 import { translateNotice } from './translated-notice.js';
 
 /** Longer prose is cut: a report says its reason at the front. */
@@ -137,7 +138,14 @@ function readGroup(group: StatusGroup, { report, message }: Pieces, answers: Ans
     replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode ?? (all.length === 1 ? findReply(report).replyCode : null),
     host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? prose.host,
     stage: own.stage ?? answer?.stage ?? prose.stage,
-    words: distinct([own.text, quoted.text, ...readAgentWords(report), prose.replyCode === null ? '' : prose.text, ...paragraphs(piece)]),
+    words: distinct([
+      own.text,
+      quoted.text,
+      ...readAgentWords(report),
+      prose.replyCode === null ? '' : prose.text,
+      findToldReason(piece) ?? '',
+      ...paragraphs(piece),
+    ]),
   };
 }
 
@@ -167,6 +175,7 @@ function readProse(pieces: Pieces, kind: ExplainedKind): BounceReport {
         translateNotice(report) ?? '',
         quoted.text,
         own.replyCode === null ? '' : own.text,
+        findToldReason(found.length === 1 ? report : (piece ?? '')) ?? '',
         ...paragraphs(piece ?? ''),
         found.length === 1 ? report : '',
       ]),

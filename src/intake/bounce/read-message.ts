@@ -29,6 +29,7 @@ const nestingLimit = 40;
 /** Always resolves: octets that are no message have no headers, and all of it is text. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const octets = normaliseLineEnds(bytes);
+  if (hasNoHeader(octets)) return { headers: new Map(), text: decode(octets), parts: [] };
   try {
     const email = await PostalMime.parse(octets, {
       forceRfc822Attachments: true,
@@ -44,6 +45,17 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   } catch {
     return { headers: readHeaderBlock(decode(octets)), text: readBody(octets), parts: [] };
   }
+}
+
+/** Fields of which one stands in the header of every message that any system keeps or sends. */
+const messageField = /^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-[\w-]+|delivered-to|x-[\w-]+):/im;
+
+/** The text of a report without its header, as people paste it: its first paragraph holds no field of a message. */
+function hasNoHeader(octets: Uint8Array): boolean {
+  const front = decode(octets.subarray(0, 16_384)).replace(/^\s+/, '');
+  const blank = front.search(/\n[ \t]*\n/);
+  const header = blank < 0 ? front : front.slice(0, blank);
+  return !/^From \S+ .*\d\d:\d\d/.test(front) && !messageField.test(header);
 }
 
 /** Old Macs end lines with CR alone: such a message has no LF at all. */

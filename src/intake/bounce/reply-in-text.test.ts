@@ -22,7 +22,7 @@ describe('a reply in prose', () => {
     [
       'qmail',
       '<bob@example.com>:\n192.0.2.1 does not like recipient.\nRemote host said: 550 no mailbox here (#5.1.1)\nGiving up on 192.0.2.1.',
-      { text: '550 no mailbox here (#5.1.1)', replyCode: 550, status: '5.1.1', host: null, stage: null },
+      { text: '550 no mailbox here (#5.1.1)', replyCode: 550, status: '5.1.1', host: null, stage: 'rcpt' },
     ],
     [
       "Sendmail's own code before the other side's",

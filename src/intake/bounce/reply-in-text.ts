@@ -69,10 +69,11 @@ function locateCode(piece: string): CodePlace | null {
 }
 
 const hostPatterns: readonly RegExp[] = [
+  /\bhost: ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)/i,
   /\bhost ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.?\s*\[[^\]]*\]/i,
   /\b(?:while talking to|talking to|conversation with|server for the recipient domain \S+ by|connected to|host|server) ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)/i,
   /\bby ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.? \[[\d.:a-f]+\]/i,
-  /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\s*\[[\d.:a-f]+\] (?:said|responded|refused|rejected)/im,
+  /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\s*\[[\d.:a-f]+\] (?:said|responded|refused|rejected|did not like)/im,
   /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+) (?:rejected your message|gave this error)/im,
 ];
 
@@ -85,6 +86,12 @@ function findHost(piece: string): string | null {
 }
 
 const stagePatterns: readonly (readonly [RegExp, Stage])[] = [
+  // qmail-remote(8) and DragonFly have words of their own for each.
+  [/but greeting failed|did not like our (?:EHLO|HELO|greeting)/i, 'greeting'],
+  [/but sender was rejected|did not like our MAIL/i, 'mail'],
+  [/does not like recipient|did not like our RCPT/i, 'rcpt'],
+  [/failed on DATA command|did not like our DATA/i, 'data'],
+  [/failed after I sent the message|final DATA/i, 'message'],
   [/(?:in reply to|after|response to|during|when sending) (?:the )?(?:end of data|end-of-data|end of message)/i, 'message'],
   [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:RCPT)/i, 'rcpt'],
   [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:MAIL)/i, 'mail'],

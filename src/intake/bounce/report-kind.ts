@@ -27,10 +27,10 @@ const failureSubject =
   /undeliver|(?:non-?|un)deliver|deliver[\w ]*(?:fail|error|problem|status|notif|unsuccess)|(?:mail|message|delivery|transmission)\b.{0,30}\bfail|fail(?:ure|ed)\b.{0,20}(?:notice|deliver|mail)|failure notice|returned? (?:mail|message|to sender)|returned to sender|mail(?:er)? (?:system )?error|error (?:mail|report)|could ?n[o']t (?:be )?(?:deliver|sen[dt])|cannot send message|bounce|rejected|warning.{0,12}could not send|delayed|user unknown|not (?:been )?(?:delivered|member)|unzustellbar|nicht zustellbar|non remis|échec|no se ha podido|mancata consegna|não entregue|エラー|配信|送信|не доставлен|недоставлен|退信|投递/i;
 
 const failureWords =
-  /(?:could not|cannot|can't|couldn't|was not|wasn't|not able to|unable to|failed to|failure to|has not been|have not been|not be)\b[\s\w'’]{0,40}?\b(?:deliver|sen[dt]|reach|transfer|complete|process)|undeliver|(?:delivery|message|mail)[\w\s]{0,40}(?:failed|failure|errors?\b|rejected|bounced)|(?:delivery|deliver)\w* (?:has )?fail|did ?n[o']t reach|fatal errors|transcript of session|failure reasons?|delivery problems|not a member|user unknown|unknown user|no such user|mailbox[\w\s']{0,10}(?:is )?full|invalid user|incorrectly constructed|is disabled|does not exist|not listed in|エラー|送信でき|配信でき|送信に失敗|不明|(?:не может быть|не была|не было|не удалось)[\s\S]{0,12}достав|nicht (?:zugestellt|ausgeliefert)|n'a pas pu être|non .{0,20}consegnat|no se pudo|não pôde|无法|退回/i;
+  /(?:could not|cannot|can't|couldn't|was not|wasn't|not able to|unable to|failed to|failure to|has not been|have not been|not be)\b[\s\w'’]{0,40}?\b(?:deliver|sen[dt]|reach|transfer|complete|process)|undeliver|(?:delivery|message|mail)[\w\s]{0,40}(?:failed|failure|errors?\b|rejected|bounced)|(?:delivery|deliver)\w* (?:has )?fail|did ?n[o']t reach|fatal errors|transcript of session|failure reasons?|delivery problems|error (?:has )?occurred (?:while|when) (?:attempting|trying) to deliver|error delivering|may not exist, or you may not have|was (?:rejected|refused|blocked|returned) (?:by|for|because|as)|not a member|user unknown|unknown user|no such user|mailbox[\w\s']{0,10}(?:is )?full|invalid user|incorrectly constructed|is disabled|does not exist|not listed in|エラー|送信でき|配信でき|送信に失敗|不明|(?:не может быть|не была|не было|не удалось)[\s\S]{0,12}достав|nicht (?:zugestellt|ausgeliefert)|n'a pas pu être|non .{0,20}consegnat|no se pudo|não pôde|无法|退回/i;
 
 const delayWords =
-  /this is a warning message only|has (?:been|not yet been) (?:delayed|delivered)[\s\S]{0,40}(?:delayed|yet|still)|has been delayed|will be retried|will keep trying|not yet been delivered|still (?:being )?(?:tried|undelivered|trying)|could not send m\w+ for past|message (?:is|was) (?:still )?(?:delayed|queued)|no action is required on your part|(?:delivery|mail|message)[\w\s]{0,12}delay/i;
+  /this is a warning message only|has (?:been|not yet been) (?:delayed|delivered)[\s\S]{0,40}(?:delayed|yet|still)|has been delayed|will be retried|will keep trying|not yet been delivered|still (?:being )?(?:tried|undelivered|trying)|could not send m\w+ for past|message (?:is|was) (?:still )?(?:delayed|queued)|no action is required on your part|(?:delivery|mail|message)[\w\s]{0,12}delay|will retry for \d|delivery incomplete|(?:hasn't|has not) been delivered yet|will continue to be attempted/i;
 
 const deliveredWords =
   /(?:was|has been|were) (?:successfully )?(?:delivered|relayed)\b|successfully delivered|delivery confirmation|\(success\)/i;
@@ -40,11 +40,21 @@ const autoReplySubject =
 
 /** What the whole message is, where no structured part tells. */
 export function judgeWhole(message: ReadMessage, report: string): WholeKind {
+  if (message.headers.size === 0) return judgeBody(report);
   const subject = first(message, 'subject');
   if (message.headers.has('x-failed-recipients')) return isDelay(subject, report) ? 'delayed' : 'failed';
   if (isDeclared(message)) return sortReport(subject, report);
   if (isReport(message, subject, report.slice(0, 4000))) return sortReport(subject, report);
   return isAutoReply(message) ? 'auto-reply' : 'not-a-report';
+}
+
+/** Without a header the words are all there is; JSON and letters that begin as letters do are none. */
+function judgeBody(report: string): WholeKind {
+  const front = report.slice(0, 4000);
+  if (/^\s*(?:dear|hello|hi|hey)\b[^.\n]{0,40},?\s*\n/i.test(front) && !failureWords.test(front)) return 'not-a-report';
+  return failureWords.test(front) || delayWords.test(front) || /^\s*Final-Recipient\s*:/im.test(front)
+    ? sortReport('', report)
+    : 'not-a-report';
 }
 
 /** What a mail server tells its own postmaster: nobody's message came back. */

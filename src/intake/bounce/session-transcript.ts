@@ -23,6 +23,12 @@ const stageOfVerb: Readonly<Record<string, Stage>> = {
   quit: 'quit',
 };
 
+/** MDaemon puts the time before each line, and names the host where it connects. */
+const front = String.raw`^[ \t]*(?:\w{3} \d{4}-\d\d-\d\d [\d:.]+: )?`;
+const answerPattern = new RegExp(String.raw`${front}(?:<<<|<--?|Received >>>)[ \t]*(.*)$`);
+const commandPattern = new RegExp(String.raw`${front}(?:>>>|--?>|Sent <<<)[ \t]*(.*)$`);
+const talkPattern = /(?:while talking to \[?([\w.-]+?)\.?\]?:|Attempting SMTP connection to \[([\w.-]+)\])/i;
+
 /** Every refusal in the conversation, in order. */
 export function readTranscript(report: string): readonly QuotedAnswer[] {
   const answers: QuotedAnswer[] = [];
@@ -34,9 +40,9 @@ export function readTranscript(report: string): readonly QuotedAnswer[] {
     lines = [];
   };
   for (const line of report.split('\n')) {
-    const talk = /while talking to \[?([\w.-]+?)\.?\]?:/i.exec(line)?.[1];
-    const answered = /^[ \t]*(?:<<<|Received >>>|<-)[ \t]*(.*)$/.exec(line)?.[1];
-    const said = /^[ \t]*(?:>>>|Sent <<<|->)[ \t]*(.*)$/.exec(line)?.[1];
+    const talk = findHost(line);
+    const answered = answerPattern.exec(line)?.[1];
+    const said = commandPattern.exec(line)?.[1];
     if (talk !== undefined) host = talk.toLowerCase();
     if (answered !== undefined) lines.push(answered.trim());
     else close();
@@ -45,6 +51,11 @@ export function readTranscript(report: string): readonly QuotedAnswer[] {
   close();
   const telling = answers.filter((answer) => !isConsequence(answer));
   return telling.length > 0 ? telling : answers;
+}
+
+function findHost(line: string): string | undefined {
+  const match = talkPattern.exec(line);
+  return match?.[1] ?? match?.[2];
 }
 
 /** "503 Need RCPT", the answer to QUIT, "too many errors": what follows from a refusal, not the refusal. */

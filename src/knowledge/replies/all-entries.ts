@@ -13,6 +13,7 @@ import { loginEntries } from './text/logins.js';
 import { mailboxEntries } from './text/mailboxes.js';
 import { messageEntries } from './text/messages.js';
 import { foreignEntries } from './text/other-languages.js';
+import { ownSideEntries } from './text/own-side.js';
 import { policyEntries } from './text/policies.js';
 import { rateEntries } from './text/rates.js';
 import { relayEntries } from './text/relays.js';
@@ -31,6 +32,7 @@ export const allReplyEntries: readonly ReplyEntry[] = [
   ...loginEntries,
   ...mailboxEntries,
   ...messageEntries,
+  ...ownSideEntries,
   ...policyEntries,
   ...rateEntries,
   ...relayEntries,

@@ -47,6 +47,24 @@ export default replyRule({
       references: ['RFC 5321 section 5.1', 'RFC 3463 section 3.5 (X.4.4)'],
       explains: [],
     },
+    'mx.target-not-found': {
+      description: 'An MX names a host that does not exist or has no address.',
+      variants: withUntold('reported', {
+        ...common,
+        title: 'The MX of {domain} names nothing but hosts that do not exist, says {server}.',
+        untold: "The MX of the recipient's domain names nothing but hosts that do not exist.",
+        explanation:
+          'The domain has MX records, and none of the names in them has an address. Often a server was renamed or a final dot was forgotten in the zone file. Senders bounce at once.',
+        responsible: 'recipient-dns',
+        alsoInform: ['sender-user'],
+        remedy: [
+          'See which names they are: mailwhy {domain}, or dig {domain} MX.',
+          'At the recipient: correct the MX records of {domain}, or give the names in them A or AAAA records.',
+        ],
+      }),
+      references: ['RFC 5321 section 5.1', 'RFC 1035 section 5.1'],
+      explains: [],
+    },
     'mx.points-here': {
       description: 'The MX leads back to the machine that sends.',
       variants: withUntold('reported', {

@@ -79,6 +79,14 @@ hello.rejected                hello     rejected         rejected-untold        
 host.takes-no-mail            greeting  takes-none       takes-none              recipient-dns   no       521 mx1.example.com does not accept mail
 host.no-answer                rcpt      reported         reported-untold         recipient-mail  unknown  451 4.4.1 connect to mx.example.org[192.0.2.9]:25: Connection timed out
 tls.required                  mail      required         required                sender-mail     no       530 5.7.0 Must issue a STARTTLS command first
+host.unreachable              rcpt      reported         reported-untold         recipient-mail  unknown  451 4.4.1 connect to mx.example.org[192.0.2.9]:25: No route to host
+port.refused                  rcpt      reported         reported-untold         recipient-mail  unknown  451 4.4.1 connect to mx.example.org[192.0.2.9]:25: Connection refused
+tls.not-offered               rcpt      reported         reported-untold         recipient-mail  unknown  454 4.7.4 TLS is required, but was not offered by host mx.example.org[192.0.2.9]
+connection.stalled            rcpt      reported         reported                recipient-mail  unknown  451 4.4.2 conversation with mx.example.org[192.0.2.9] timed out while sending message body
+greeting.closed               rcpt      reported         reported                recipient-mail  unknown  451 4.4.2 lost connection with mx.example.org[192.0.2.9] while receiving the initial server greeting
+greeting.missing              rcpt      reported         reported                recipient-mail  unknown  451 4.4.2 conversation with mx.example.org[192.0.2.9] timed out while receiving the initial server greeting
+mx.missing                    rcpt      reported         reported-untold         recipient-dns   no       550 5.1.2 No MX found for domain
+mx.target-not-found           rcpt      reported         reported-untold         recipient-dns   no       550 all relevant MX records point to non-existent hosts
 tls.handshake-failed          rcpt      reported         reported-untold         recipient-mail  unknown  454 4.7.5 Cannot start TLS: handshake failure
 tls.certificate-untrusted     rcpt      reported         reported-untold         recipient-mail  no       454 4.7.5 Server certificate not trusted
 connection.dropped            rcpt      reported         reported                recipient-mail  unknown  451 4.4.2 lost connection with mx.example.org[192.0.2.9] while sending RCPT TO
@@ -92,13 +100,8 @@ address.utf8-unsupported      rcpt      reported         reported-untold        
 
 /** Codes that reporters tell in words of their own: the meaning is given. */
 export const givenRows: readonly ReplyRow[] = readRows(`
-host.unreachable              rcpt      reported         reported-untold         recipient-mail  unknown  451 4.4.1 connect to mx.example.org[192.0.2.9]:25: No route to host
-port.refused                  rcpt      reported         reported-untold         recipient-mail  unknown  451 4.4.1 connect to mx.example.org[192.0.2.9]:25: Connection refused
 tls.sts-unmet                 rcpt      reported         reported-untold         recipient-mail  no       550 5.7.5 Failed to validate the certificate against the MTA-STS policy
 tls.dane-unmet                rcpt      reported         reported-untold         recipient-mail  no       450 4.7.323 tlsa-invalid: The domain failed DANE validation
-tls.not-offered               rcpt      reported         reported-untold         recipient-mail  unknown  454 4.7.4 TLS is required, but was not offered by host mx.example.org[192.0.2.9]
-connection.stalled            rcpt      reported         reported                recipient-mail  unknown  451 4.4.2 conversation with mx.example.org[192.0.2.9] timed out while receiving the initial server greeting
-mx.missing                    rcpt      reported         reported-untold         recipient-dns   no       550 5.4.4 No mail exchange for the domain
 recipient.rejected            rcpt      for-now          for-now-untold          recipient-mail  unknown  450 Not now
 `);
 

@@ -46,7 +46,7 @@ export const networkStatuses: readonly StatusCode[] = [
     detail: '4.7',
     meaning: 'too old, the sender gave up',
     code: 'queue.expired',
-    vague: false,
+    vague: true,
     alsoMeans: ['host.', 'connection.', 'domain.', 'server.', 'sender.greylisted', 'recipient.mailbox-full'],
   },
 ];

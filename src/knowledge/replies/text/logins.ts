@@ -81,6 +81,24 @@ export const loginEntries: readonly ReplyEntry[] = defineEntries(
       ],
     },
     {
+      name: 'tls-not-offered',
+      code: 'tls.not-offered',
+      source:
+        'Postfix: "TLS is required, but was not offered by host …"; Exim: "a TLS session is required, but the server did not offer TLS support"; Gmail',
+      phrases: [
+        'tls is required but was not offered',
+        'tls (session |) is required but * (did not|does not|doesnt) (offer|support) (tls|starttls)',
+        '(did not|does not|doesnt|not) (offer|support|advertise) (starttls|tls)',
+        '(starttls|tls) (is |was |) not (offered|supported|advertised)',
+      ],
+      examples: [
+        '454 4.7.4 TLS is required, but was not offered by host mx.example.com',
+        '450 a TLS session is required, but the server did not offer TLS support',
+        '500 Remote server does not support TLS',
+      ],
+      specificity: specificity.productPhrase + 20,
+    },
+    {
       name: 'tls-unavailable',
       code: 'tls.handshake-failed',
       source: 'RFC 3207 section 4; Sendmail: "403 4.7.0 TLS handshake failed"',

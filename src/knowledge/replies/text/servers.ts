@@ -155,6 +155,8 @@ const state: readonly EntrySketch[] = [
       'mail forwarding loop for',
       'maximum hop count',
       'delivered to * loop',
+      '(message|mail) is looping',
+      'already has my delivered to line',
       'hops exceeded',
     ],
     examples: [
@@ -176,11 +178,13 @@ const state: readonly EntrySketch[] = [
       '(lowest|best) (numbered |preference |)mx (record |)points to (local host|localhost|me|this host)',
       'mx (list |)(for <host> |)points (back |)to (this host|<host>|local host|me)',
       'configured to (be|list) * as * mx',
+      'listed as a best preference mx or a for that host',
     ],
     examples: [
       '554 5.4.6 mail for example.com loops back to myself',
       '554 5.3.5 mx.example.com. config error: mail loops back to me (MX problem?)',
       '550 lowest numbered MX record points to local host',
+      "554 Although I'm listed as a best-preference MX or A for that host, it isn't in my control/locals file (#5.4.6)",
     ],
     specificity: product + 20,
   },
@@ -202,6 +206,8 @@ const state: readonly EntrySketch[] = [
       'mailbox (error|corrupt|corrupted|damaged|io error)',
       'delivery (temporarily |)(suspended|agent)',
       'maildir',
+      'pipe to *',
+      'child (process |) (of|crashed|exited|died) *',
     ],
     examples: [
       '554 5.3.0 Mailer error',
@@ -209,7 +215,7 @@ const state: readonly EntrySketch[] = [
       '451 4.3.0 procmail: Error while writing to mailbox',
       '450 4.2.0 cannot open mailbox',
     ],
-    specificity: product,
+    specificity: specificity.phrase + 10,
   },
   {
     name: 'protocol-error',
