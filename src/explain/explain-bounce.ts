@@ -5,13 +5,14 @@
  * several pieces of the report that speak about one recipient, the one of which the knowledge says most decides.
  */
 import { explainReply } from '../facts/reply-meaning.js';
-import type { BounceRecipient } from '../intake/bounce/bounce-report.js';
+import type { BounceRecipient, BounceReport } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
 import type { Explained, ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
 import type { ReplyMeaning } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
+import { adviseOnComplaint } from './complaint-advice.js';
 import { judgeReported } from './judge-reported.js';
 
 /**
@@ -19,21 +20,28 @@ import { judgeReported } from './judge-reported.js';
  * `source` names where it came from.
  */
 export async function explainBounce(message: Uint8Array, source: string | null = null): Promise<Explained> {
-  const report = await readBounce(message);
+  return explainReport(await readBounce(message), source);
+}
+
+function explainReport(report: BounceReport, source: string | null): Explained {
+  const { kind, reportedBy, software, feedbackType = null, recipients, carried } = report;
   return {
     schema: 'mailwhy-explained/1',
     source,
-    recognisedAs: report.kind === 'not-a-report' ? 'message' : 'bounce',
-    kind: report.kind,
-    reportedBy: report.reportedBy,
-    software: report.software,
-    recipients: report.recipients.map(explainRecipient),
+    recognisedAs: kind === 'not-a-report' ? 'message' : 'bounce',
+    kind,
+    reportedBy,
+    software,
+    feedbackType,
+    recipients: recipients.map((recipient) => explainRecipient(recipient, feedbackType)),
+    carries: carried === undefined ? null : explainReport(carried, source),
   };
 }
 
-function explainRecipient(recipient: BounceRecipient): ExplainedRecipient {
+function explainRecipient(recipient: BounceRecipient, feedbackType: string | null): ExplainedRecipient {
   const { kind } = recipient;
-  return kind === 'failed' || kind === 'delayed' ? explainRefused(recipient, kind) : explainSettled(recipient);
+  if (kind === 'failed' || kind === 'delayed') return explainRefused(recipient, kind);
+  return { ...explainSettled(recipient), ...(kind === 'complaint' ? adviseOnComplaint(feedbackType) : {}) };
 }
 
 const outcomeOfKind: Readonly<Record<'failed' | 'delayed', Outcome>> = { failed: 'undeliverable', delayed: 'delayed' };
@@ -44,7 +52,7 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
   const context = { stage, host, origin: 'bounce' } as const;
   const first = judgeReported(chosen.reply, context);
   // Who warns of a delay has not given up, whatever its status says.
-  const judged = kind === 'delayed' && first.code === 'queue.expired' ? judgeReported(untoldDelay, context) : first;
+  const judged = kind === 'delayed' && first.decidedBy === 'status/x.4.7' ? judgeReported(untoldDelay, context) : first;
   return {
     address,
     kind,
@@ -69,8 +77,8 @@ function explainSettled({ address, kind, status, replyCode, host, stage, words }
     replyCode,
     permanence: 'unknown',
     addressState: 'alive',
-    responsible: kind === 'complaint' ? 'sender-user' : 'nobody',
-    remedy: kind === 'complaint' ? ['Send no more mail to this recipient.'] : [],
+    responsible: 'nobody',
+    remedy: [],
     waitingHelps: 'no',
     confidence: 'certain',
     host,
@@ -87,16 +95,24 @@ interface ChosenWords {
   readonly words: string;
 }
 
-/** The reply that the knowledge says most about; of equals the first. */
+/** The reply that the knowledge says most about; of equals the first. The prose around it is asked where it says nothing. */
 function chooseWords(recipient: BounceRecipient): ChosenWords {
+  const own = chooseAmong(recipient.words, recipient);
+  if (own !== null && own.weight > 0) return own;
+  const around = chooseAmong(recipient.surroundings ?? [], recipient);
+  if (around !== null && (own === null || around.weight > 0)) return around;
+  return own ?? { reply: composeReply('', recipient), words: '' };
+}
+
+function chooseAmong(all: readonly string[], recipient: BounceRecipient): (ChosenWords & { readonly weight: number }) | null {
   const context = { stage: recipient.stage, host: recipient.host };
   let best: (ChosenWords & { readonly weight: number }) | null = null;
-  for (const words of recipient.words.flatMap(splitExpiry)) {
+  for (const words of all.flatMap(splitExpiry)) {
     const reply = composeReply(words, recipient);
     const weight = weigh(explainReply(reply, context));
     if (best === null || weight > best.weight) best = { reply, words, weight };
   }
-  return best ?? { reply: composeReply('', recipient), words: '' };
+  return best;
 }
 
 /** Longer words are the whole of the prose. */

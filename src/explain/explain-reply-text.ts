@@ -20,6 +20,7 @@ export function explainReplyText(text: string, source: string | null = null): Ex
     kind,
     reportedBy: null,
     software: null,
+    feedbackType: null,
     recipients: [
       {
         address: null,
@@ -34,5 +35,6 @@ export function explainReplyText(text: string, source: string | null = null): Ex
         ...(reply.code < 400 ? { code: null } : {}),
       },
     ],
+    carries: null,
   };
 }

@@ -50,5 +50,9 @@ export interface Explained {
   readonly reportedBy: string | null;
   /** The product that wrote it, where it can be told. */
   readonly software: string | null;
+  /** Of a complaint: `abuse`, `fraud`, `virus`, `not-spam`, `opt-out`, `auth-failure`, `other` (RFC 5965 section 7.3, RFC 6591); else null. */
+  readonly feedbackType: string | null;
   readonly recipients: readonly ExplainedRecipient[];
+  /** A message that is no report itself: the report that somebody forwarded in it; else null. */
+  readonly carries: Explained | null;
 }

@@ -15,11 +15,17 @@ export interface BounceRecipient {
   readonly stage: Stage | null;
   /** What was said about this recipient, the surest first: replies as quoted, or the report's words. */
   readonly words: readonly string[];
+  /** The prose around them: it decides where the words themselves say nothing. */
+  readonly surroundings?: readonly string[];
 }
 
 export interface BounceReport {
   readonly kind: ExplainedKind;
   readonly reportedBy: string | null;
   readonly software: string | null;
+  /** Of a complaint: `abuse`, `opt-out`, `auth-failure`… (RFC 5965 section 7.3); left out of everything else. */
+  readonly feedbackType?: string;
   readonly recipients: readonly BounceRecipient[];
+  /** The report that somebody's message carries; left out where it carries none. */
+  readonly carried?: BounceReport;
 }

@@ -7,6 +7,7 @@
  */
 import PostalMime from 'postal-mime';
 import { stripHtml } from './html-text.js';
+import { unquote } from './unquote.js';
 
 interface MessagePart {
   /** Lower case, without parameters. */
@@ -29,7 +30,7 @@ const nestingLimit = 40;
 /** Always resolves: octets that are no message have no headers, and all of it is text. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const octets = normaliseLineEnds(bytes);
-  if (hasNoHeader(octets)) return { headers: new Map(), text: decode(octets), parts: [] };
+  if (hasNoHeader(octets)) return { headers: new Map(), text: unquote(decode(octets)), parts: [] };
   try {
     const email = await PostalMime.parse(octets, {
       forceRfc822Attachments: true,

@@ -68,7 +68,7 @@ interface Place {
 function collect(report: string, { pattern, wordsBefore }: Form, others: ReadonlySet<string>): readonly TextRecipient[] {
   const places: Place[] = [];
   for (const match of report.matchAll(pattern)) {
-    const address = (match[1] ?? match[2] ?? '').replace(/\.$/, '');
+    const address = (match[1] ?? match[2] ?? '').replace(/^'|\.$/g, '');
     if (isCandidate(address, others)) places.push({ address, index: match.index, end: match.index + match[0].length });
   }
   return joinPlaces(places, (order) => sliceAbout(report, places, order, wordsBefore === true));

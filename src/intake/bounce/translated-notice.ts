@@ -11,7 +11,7 @@ interface TranslatedNotice {
 const notices: readonly TranslatedNotice[] = [
   {
     // The signature and the link stay as they are in each of the languages.
-    marks: [/^Google Groups\s*$/m, /https?:\/\/(?:groups|support)\.google\.com\/\S*(?:support|groups)/],
+    marks: [/^Google Groups\.?\s*$/m, /https?:\/\/(?:groups|support)\.google\.com\/\S*(?:support|groups)/],
     english: 'the group you tried to contact may not exist, or you may not have permission to post messages to the group',
   },
 ];

@@ -100,6 +100,7 @@ const sketches: readonly EntrySketch[] = [
       'nxdomain',
       'host <host> not found',
       '(couldnt|could not|cannot|unable to) find (any |a |the |)(host|domain) (named|)',
+      '<host> does not exist',
       '(domain|host) <host> (does not exist|was not found|not found|couldnt be found|is invalid)',
       'domain <host> couldnt be found',
       'domain (was |) (invalid|incorrect|couldnt be found)',
@@ -127,20 +128,16 @@ const sketches: readonly EntrySketch[] = [
   {
     name: 'mx-missing',
     code: 'mx.missing',
-    source: 'OpenSMTPD: "No MX found for domain"; Yahoo: "No mx record found for domain"; gateways: "Could not find a gateway for"',
+    source: 'OpenSMTPD: "No MX found for domain"; Yahoo: "No mx record found for domain"',
     phrases: [
       'no mx (record |records |host |)(found|for|exists|defined|available)',
       'no (mx|mail exchanger~|mail exchange|mail server~|mail host) (record |records |)(found |exists |) (for|found|exists|available|in)',
-      'could not find a (gateway|mail server|mail host|mx) for',
+      'could not find a (mail server|mail host|mx) for',
       'domain has no (mx|mail exchanger~|mail server~)',
       'has no (mx|mx records|mx record) (or|and|nor) (a|address) *',
       'no mail (servers|hosts|exchangers) *',
     ],
-    examples: [
-      '550 5.1.2 No MX found for domain',
-      '554 No mx record found for domain=example.com',
-      '554 Routing: Could not find a gateway for bob@example.com',
-    ],
+    examples: ['550 5.1.2 No MX found for domain', '554 No mx record found for domain=example.com'],
     specificity: specificity.phrase + 20,
   },
   {

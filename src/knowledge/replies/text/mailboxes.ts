@@ -48,7 +48,7 @@ const unknown: readonly EntrySketch[] = [
     code: 'recipient.unknown',
     source: 'Exchange Online Protection: directory-based edge blocking answers 5.4.1 for an unknown mailbox',
     enhanced: ['5.4.1'],
-    phrases: ['recipient address rejected access denied'],
+    phrases: ['recipient address rejected access denied', 'all recipient addresses rejected access denied'],
     examples: ['550 5.4.1 <bob@example.com>: Recipient address rejected: Access denied'],
     specificity: product,
   },
@@ -179,6 +179,17 @@ const unknown: readonly EntrySketch[] = [
       '550 5.1.351 Remote server returned unknown recipient or mailbox unavailable -> 550 Unknown user bob@example.com',
     ],
     specificity: product,
+  },
+  {
+    name: 'refused-without-reason',
+    code: 'recipient.rejected',
+    source: 'carriers that do not say why: domain filters of the recipient among them',
+    phrases: [
+      'recipients (was|were) rejected by a remote mail server',
+      'recipient~ (was|were) (rejected|refused) by (the |a |)(remote|destination|receiving) *',
+    ],
+    examples: ['554 Each of the following recipients was rejected by a remote mail server.'],
+    specificity: specificity.hint,
   },
   {
     name: 'ironport-address-rejected',

@@ -41,6 +41,7 @@ export const relayEntries: readonly ReplyEntry[] = defineEntries(
         'unauthorized relay',
         'host <host> relay * (denied|not permitted)',
         'relaying',
+        'insecure mail relay',
       ],
       examples: [
         '554 5.7.1 <bob@example.com>: Relay access denied',

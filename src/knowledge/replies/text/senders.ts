@@ -28,7 +28,6 @@ const domain: readonly EntrySketch[] = [
       'could not resolve (sender|mail from) domain',
       'dns * (sender|mail from) domain',
       '(sender|your) domain must (exist|resolve)',
-      '<host> does not exist',
       '(no|without) (a |)valid sender domain',
       '(no |missing )mx * sender (domain|address)',
       'sender domain must (exist|resolve)',

@@ -16,7 +16,7 @@ const sketches: readonly EntrySketch[] = [
       'retry (timeout|time out) exceeded',
       'retry timeout (exceeded|)',
       'queue expired',
-      '(message|delivery|mail) (has |) (expired|time expired|retry timeout)',
+      '(message|delivery|mail|envelope) (has |) (expired|time expired|retry timeout)',
       'message expired',
       'delivery time expired',
       'cannot send message (for|within) *',
@@ -61,6 +61,8 @@ const sketches: readonly EntrySketch[] = [
       '(could not|cannot|cant|unable to|failed to|not able to|wasnt able to) (connect|contact|reach|establish)',
       'host (is |) (down|not responding|not reachable|not available)',
       'did not accept our requests to connect',
+      'network error on destination *',
+      'failed to connect *',
       'connection timed out',
       '<ip> timed out',
       'unable to connect to remote host',
@@ -187,6 +189,7 @@ const sketches: readonly EntrySketch[] = [
       'dns (server |)(failure|error|problem)',
       'dns type mx lookup *',
       'cname lookup failed *',
+      'could not find a gateway for',
       'dns (query|look up|lookup) failed',
     ],
     examples: [
@@ -194,6 +197,7 @@ const sketches: readonly EntrySketch[] = [
       '451 4.4.3 Temporary DNS failure',
       '451 host lookup did not complete',
       '450 4.1.2 <bob@example.com>: DNS lookup failed',
+      '450 Routing: Could not find a gateway for bob@example.com',
     ],
   },
 ];

@@ -1,0 +1,97 @@
+/**
+ * A report without fields: recipients and reasons as its prose names them.
+ */
+import type { ExplainedKind } from '../../model/explained.js';
+import type { BounceRecipient, BounceReport } from './bounce-report.js';
+import { detectSoftware } from './detect-software.js';
+import { readHeaderBlock } from './read-message.js';
+import { findReply, type QuotedReply } from './reply-in-text.js';
+import { distinct, firstParagraph, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
+import { type QuotedAnswer, readTranscript } from './session-transcript.js';
+import { findPieceOf, findTextRecipients } from './text-recipients.js';
+import { findToldReason } from './told-reason.js';
+import { translateNotice } from './translated-notice.js';
+
+/** What the prose says; a report that names nobody and returns nothing is none. */
+export function readProse(pieces: ReportPieces, kind: ExplainedKind): BounceReport {
+  const { message, report, returned } = pieces;
+  const software = detectSoftware(message, report);
+  const reportedBy = reporterOf(message);
+  const recipients = describeRecipients(pieces, kind);
+  if (recipients.length > 0) return { kind, reportedBy, software, recipients };
+  return { kind: returned === '' && kind !== 'failed' ? 'not-a-report' : kind, reportedBy, software, recipients: [] };
+}
+
+const silence: QuotedReply = { text: '', replyCode: null, status: null, host: null, stage: null };
+
+function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly BounceRecipient[] {
+  const { report } = pieces;
+  const answers = readTranscript(report);
+  const found = nameRecipients(pieces);
+  // Of several recipients nobody knows whom the rest of the report is about.
+  const about = found.length === 1 ? report : '';
+  const whole = findReply(report);
+  const shared = about === '' ? { ...silence, host: whole.host, stage: whole.stage } : whole;
+  return found.map(({ address, piece }): BounceRecipient => {
+    const answer = answerFor(address, piece, answers, found.length);
+    const own = findReply(piece ?? '');
+    const quoted = findReply(answer?.reply ?? '');
+    return {
+      address,
+      kind,
+      ...firstTold([
+        { ...quoted, host: null, stage: null },
+        own,
+        { ...silence, host: answer?.host ?? null, stage: answer?.stage ?? null },
+        shared,
+      ]),
+      words: distinct([
+        translateNotice(report) ?? '',
+        quoted.text,
+        own.replyCode === null ? '' : own.text,
+        findToldReason(about === '' ? (piece ?? '') : about) ?? '',
+        firstParagraph(piece ?? ''),
+      ]),
+      surroundings: distinct([piece ?? '', about]),
+    };
+  });
+}
+
+type Told = Pick<BounceRecipient, 'status' | 'replyCode' | 'host' | 'stage'>;
+
+/** Of each the first that is told. */
+function firstTold(replies: readonly Told[]): Told {
+  const first = <Key extends keyof Told>(key: Key): Told[Key] | null => replies.find((reply) => reply[key] !== null)?.[key] ?? null;
+  return { status: first('status'), replyCode: first('replyCode'), host: first('host'), stage: first('stage') };
+}
+
+/** What was answered to this recipient's command; else the last refusal in the words about it. */
+function answerFor(
+  address: string | null,
+  piece: string | null,
+  answers: readonly QuotedAnswer[],
+  recipients: number,
+): QuotedAnswer | null {
+  const named = answers.find((each) => each.address !== null && each.address === address);
+  return named ?? readTranscript(piece ?? '').at(-1) ?? (recipients === 1 ? answers.at(-1) : null) ?? null;
+}
+
+interface Named {
+  readonly address: string | null;
+  readonly piece: string | null;
+}
+
+/** The header that names them, the prose, or whom the returned message was for. */
+function nameRecipients({ message, report, returned }: ReportPieces): readonly Named[] {
+  const listed = (message.headers.get('x-failed-recipients') ?? [])
+    .flatMap((value) => value.split(/[,\s]+/))
+    .filter((value) => value.includes('@'));
+  const unique = [...new Set(listed.map((value) => value.replace(/[<>]/g, '')))];
+  if (unique.length > 0) return unique.map((address) => ({ address, piece: findPieceOf(report, address, unique) }));
+  const strict = findTextRecipients(report, ownAddresses(message, returned));
+  if (strict.length > 0) return strict;
+  const header = readHeaderBlock(returned.trimStart());
+  const to = ['x-original-to', 'delivered-to', 'to'].flatMap((name) => header.get(name) ?? []);
+  const address = /[^\s<>"(),;:]+@[^\s<>"(),;:]+/.exec(to.at(-1) ?? '')?.[0];
+  return address === undefined ? [] : [{ address, piece: null }];
+}
