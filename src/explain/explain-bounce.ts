@@ -95,18 +95,28 @@ interface ChosenWords {
   readonly words: string;
 }
 
-/** The reply that the knowledge says most about; of equals the first. The prose around it is asked where it says nothing. */
+/** The reply that the knowledge says most about; the prose around it is asked where only its code is known. */
 function chooseWords(recipient: BounceRecipient): ChosenWords {
   const own = chooseAmong(recipient.words, recipient);
-  if (own !== null && own.weight > 0) return own;
-  const around = chooseAmong(recipient.surroundings ?? [], recipient);
-  if (around !== null && (own === null || around.weight > 0)) return around;
-  return own ?? { reply: composeReply('', recipient), words: '' };
+  if (own !== null && own.weight >= weights.hint) return own;
+  const around = chooseFirstTelling(recipient);
+  // A status is overruled by a cause in words, not by a hint.
+  const least = own?.weight === weights.status ? weights.hint : (own?.weight ?? weights.nothing);
+  if (around !== null && around.weight > least) return around;
+  return own ?? around ?? { reply: composeReply('', recipient), words: '' };
 }
 
-function chooseAmong(all: readonly string[], recipient: BounceRecipient): (ChosenWords & { readonly weight: number }) | null {
+/** From the narrowest piece of prose to the widest: the first that names a cause; `queue.expired` is one. */
+function chooseFirstTelling(recipient: BounceRecipient): WeighedWords | null {
+  const all = (recipient.surroundings ?? []).map((words) => chooseAmong([words], recipient)).filter((each) => each !== null);
+  return all.find(({ weight }) => weight > 0) ?? all[0] ?? null;
+}
+
+type WeighedWords = ChosenWords & { readonly weight: number };
+
+function chooseAmong(all: readonly string[], recipient: BounceRecipient): WeighedWords | null {
   const context = { stage: recipient.stage, host: recipient.host };
-  let best: (ChosenWords & { readonly weight: number }) | null = null;
+  let best: WeighedWords | null = null;
   for (const words of all.flatMap(splitExpiry)) {
     const reply = composeReply(words, recipient);
     const weight = weigh(explainReply(reply, context));
@@ -131,15 +141,21 @@ function splitExpiry(words: string): readonly string[] {
   return cause === undefined || cause.includes('@') ? [words] : [cause.trim(), words];
 }
 
-/**
- * Words that name a cause before a mere hint, that before a code, a code before nothing; `queue.expired` gives way to the
- * cause beneath it.
- */
+/** Words that name a cause before a mere hint, that before a status, a code before nothing. */
+const weights = { text: 4, hint: 3.5, status: 3, replyCode: 1, nothing: 0 } as const;
+
+/** `queue.expired` gives way to the cause beneath it. */
 function weigh({ code, decidedBy, confidence }: ReplyMeaning): number {
-  if (code === null || code === 'reply.undisclosed' || code === 'reply.unrecognised') return 0;
+  if (code === null || code === 'reply.undisclosed' || code === 'reply.unrecognised') return weights.nothing;
   const [source] = decidedBy.split('/');
   const isText = source === 'provider' || source === 'text';
-  const weight = isText ? (confidence === 'possible' ? 3.5 : 4) : source === 'status' ? 3 : 1;
+  const weight = isText
+    ? confidence === 'possible'
+      ? weights.hint
+      : weights.text
+    : source === 'status'
+      ? weights.status
+      : weights.replyCode;
   return code === 'queue.expired' ? weight - 2.5 : weight;
 }
 

@@ -259,7 +259,7 @@ const qmailCases: readonly EximCase[] = [
   {
     name: 'a greeting that failed',
     words: 'Connected to 192.0.2.25 but greeting failed.\nRemote host said: 554 5.7.1 You are not allowed to connect.',
-    code: 'greeting.rejected',
+    code: 'sender.blocked',
     status: '5.7.1',
     replyCode: 554,
   },

@@ -6,6 +6,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { explainBounce } from '../../src/explain/explain-bounce.js';
+import { decideEntry, detectProvider, findEntries } from '../../src/facts/reply-index.js';
+import { explainReply } from '../../src/facts/reply-meaning.js';
+import { readReplyText } from '../../src/facts/reply-text.js';
+import { readBounce } from '../../src/intake/bounce/read-bounce.js';
+import type { ReplyContext } from '../../src/model/reply-meaning.js';
+import { parseReplyText } from '../../src/parse/smtp/parse-reply-text.js';
 
 const folder = process.env.MAILWHY_CORPUS ?? fileURLToPath(new URL('../../../shared/corpora/bounces', import.meta.url));
 const labelsFile = path.join(folder, 'labels.jsonl');
@@ -23,6 +29,17 @@ function readLabels(): readonly Label[] {
     .map((line): Label => JSON.parse(line));
 }
 
+/** Two entries of equal weight mean different things, and the meaning does not admit it. */
+function isTornSilently(text: string, context: ReplyContext): boolean {
+  const reply = parseReplyText(text);
+  if (reply === null || reply.code < 400) return false;
+  const read = readReplyText(reply);
+  const marks = { reply, text: read, provider: detectProvider(read, context.host), context, status: reply.enhanced ?? read.innerStatus };
+  const torn = decideEntry(findEntries(marks))?.rival ?? null;
+  const meaning = explainReply(reply, context);
+  return torn !== null && (!meaning.contradicts || meaning.confidence === 'certain');
+}
+
 describe.skipIf(!existsSync(labelsFile))('the labelled corpus', () => {
   const bounces = readLabels().filter(({ bounce }) => bounce);
 
@@ -33,6 +50,15 @@ describe.skipIf(!existsSync(labelsFile))('the labelled corpus', () => {
       if (kind === 'not-a-report') missed.push(file);
     }
     expect(missed.length / bounces.length).toBeLessThan(0.01);
+  }, 60_000);
+
+  it('leaves no reply torn between two entries without saying so', async () => {
+    const silent: string[] = [];
+    for (const { file } of bounces) {
+      const { recipients } = await readBounce(readFileSync(path.join(folder, 'mail', file)));
+      for (const { words, stage, host } of recipients) silent.push(...words.filter((text) => isTornSilently(text, { stage, host })));
+    }
+    expect(silent).toEqual([]);
   }, 60_000);
 
   it('makes no status up', async () => {

@@ -45,14 +45,8 @@ function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly
         { ...silence, host: answer?.host ?? null, stage: answer?.stage ?? null },
         shared,
       ]),
-      words: distinct([
-        translateNotice(report) ?? '',
-        quoted.text,
-        own.replyCode === null ? '' : own.text,
-        findToldReason(about === '' ? (piece ?? '') : about) ?? '',
-        firstParagraph(piece ?? ''),
-      ]),
-      surroundings: distinct([piece ?? '', about]),
+      words: distinct([translateNotice(report) ?? '', quoted.text, own.replyCode === null ? '' : own.text]),
+      surroundings: distinct([findToldReason(about === '' ? (piece ?? '') : about) ?? '', firstParagraph(piece ?? ''), piece ?? '', about]),
     };
   });
 }

@@ -63,15 +63,8 @@ function readGroup(group: StatusGroup, { report, message }: ReportPieces, answer
     replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode ?? (all.length === 1 ? findReply(report).replyCode : null),
     host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? prose.host,
     stage: own.stage ?? answer?.stage ?? prose.stage,
-    words: distinct([
-      own.text,
-      quoted.text,
-      ...readAgentWords(report),
-      prose.replyCode === null ? '' : prose.text,
-      findToldReason(piece) ?? '',
-      firstParagraph(piece),
-    ]),
-    surroundings: [piece],
+    words: distinct([own.text, quoted.text, ...readAgentWords(report), prose.replyCode === null ? '' : prose.text]),
+    surroundings: distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
   };
 }
 

@@ -27,6 +27,11 @@ export const providerIds = [
   'telekom',
   'free-fr',
   'zoho',
+  'netease',
+  'symantec',
+  'trend-micro',
+  'docomo',
+  'kddi',
 ] as const;
 export type ProviderId = (typeof providerIds)[number];
 
@@ -181,4 +186,27 @@ export const providers: readonly Provider[] = [
   { id: 'telekom', name: 'Deutsche Telekom', hosts: ['t-online.de'], marks: [], sites: [] },
   { id: 'free-fr', name: 'Free', hosts: ['free.fr'], marks: [], sites: [] },
   { id: 'zoho', name: 'Zoho', hosts: ['zoho.com', 'zoho.eu', 'zoho.in'], marks: [], sites: [] },
+  {
+    id: 'netease',
+    name: 'NetEase',
+    hosts: ['netease.com', '163.com', '126.com', '163.net', 'yeah.net'],
+    marks: [],
+    sites: ['mail.163.com'],
+  },
+  {
+    id: 'symantec',
+    name: 'Symantec Email Security.cloud',
+    hosts: ['messagelabs.com'],
+    marks: [],
+    sites: ['www.messagelabs.com', 'www.symanteccloud.com', 'www.symantec.com', 'knowledge.broadcom.com'],
+  },
+  {
+    id: 'trend-micro',
+    name: 'Trend Micro',
+    hosts: ['trendmicro.com', 'trendmicro.eu'],
+    marks: ['ers rbl', 'ers qil', 'ers dul'],
+    sites: [],
+  },
+  { id: 'docomo', name: 'NTT docomo', hosts: ['docomo.ne.jp'], marks: [], sites: [] },
+  { id: 'kddi', name: 'KDDI au', hosts: ['ezweb.ne.jp', 'au.com', 'dion.ne.jp'], marks: [], sites: [] },
 ];

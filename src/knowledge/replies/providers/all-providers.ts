@@ -5,6 +5,7 @@ import type { ReplyEntry } from '../reply-entry.js';
 import { accessProviderEntries } from './access-providers.js';
 import { appleEntries } from './apple.js';
 import { asianEntries } from './asian-providers.js';
+import { easternCarrierEntries } from './eastern-carriers.js';
 import { frenchProviderEntries } from './french-providers.js';
 import { gatewayEntries } from './gateways.js';
 import { germanProviderEntries } from './german-providers.js';
@@ -18,6 +19,7 @@ export const providerEntries: readonly ReplyEntry[] = [
   ...accessProviderEntries,
   ...appleEntries,
   ...asianEntries,
+  ...easternCarrierEntries,
   ...frenchProviderEntries,
   ...gatewayEntries,
   ...germanProviderEntries,

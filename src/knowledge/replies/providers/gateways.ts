@@ -1,5 +1,5 @@
 /**
- * Filters in front of other people's servers: Mimecast, Proofpoint, Barracuda, Cloudflare Email Routing.
+ * Filters in front of other people's servers: Mimecast, Proofpoint, Barracuda, Cloudflare Email Routing, Symantec, Trend Micro.
  */
 import { defineProviderEntries, type ReplyEntry } from '../reply-entry.js';
 
@@ -148,4 +148,54 @@ const cloudflare = defineProviderEntries(
   ],
 );
 
-export const gatewayEntries: readonly ReplyEntry[] = [...mimecast, ...proofpoint, ...barracuda, ...cloudflare];
+const symantec = defineProviderEntries(
+  {
+    provider: 'symantec',
+    source: 'Broadcom: Email Security.cloud, SMTP reply codes',
+    link: 'https://knowledge.broadcom.com/external/article/170854',
+    exampleHost: 'cluster1.us.messagelabs.com',
+  },
+  [
+    {
+      name: 'filtered',
+      code: 'message.spam',
+      phrases: ['message filtered'],
+      examples: [
+        '553-Message filtered. Refer to the Troubleshooting page at\r\n553-http://www.symanteccloud.com/troubleshooting for more\r\n553 information. (#5.7.1)',
+      ],
+    },
+    {
+      name: 'connection',
+      code: 'sender.blocked',
+      phrases: ['connection rejected by policy'],
+      examples: [
+        '501 Connection rejected by policy [7.7] 38015, please visit www.messagelabs.com/support for more details about this error message.',
+      ],
+    },
+  ],
+);
+
+const trendMicro = defineProviderEntries(
+  {
+    provider: 'trend-micro',
+    source: 'Trend Micro Email Reputation Services',
+    link: 'https://servicecentral.trendmicro.com/en-us/ers/ip-lookup/',
+  },
+  [
+    {
+      name: 'listed',
+      code: 'sender.blocklisted',
+      phrases: ['ers rbl', 'ers dul'],
+      examples: ['550 5.7.1 Mail from 192.0.2.1 refused: ERS-RBL.'],
+    },
+    {
+      name: 'quick-list',
+      code: 'sender.reputation-low',
+      phrases: ['ers qil'],
+      examples: ['450 4.7.1 Client host rejected: ERS-QIL.'],
+      permanence: 'temporary',
+    },
+  ],
+);
+
+export const gatewayEntries: readonly ReplyEntry[] = [...mimecast, ...proofpoint, ...barracuda, ...cloudflare, ...symantec, ...trendMicro];

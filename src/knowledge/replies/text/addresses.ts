@@ -104,6 +104,9 @@ const sketches: readonly EntrySketch[] = [
       '(domain|host) <host> (does not exist|was not found|not found|couldnt be found|is invalid)',
       'domain <host> couldnt be found',
       'domain (was |) (invalid|incorrect|couldnt be found)',
+      'recipient domain must exist',
+      'mail domain * (is |) unknown',
+      'unknown domain name',
     ],
     examples: [
       '550 5.1.2 <bob@example.com>: Recipient address rejected: Domain not found',

@@ -22,7 +22,10 @@ const listed: readonly EntrySketch[] = [
     code: 'sender.blocklisted',
     source: 'Postfix: reject_rbl_client; Exim: dnslists; Sendmail: FEATURE(dnsbl); OpenSMTPD, Haraka, rspamd',
     phrases: [
-      `${blocked} (using|by|via|at|in|on|from) (rbl |dnsbl |the |)(<host>|<list>)`,
+      `${blocked} (using|via|at|in|on|from) (rbl |dnsbl |the |)(<host>|<list>)`,
+      `${blocked} by (rbl |dnsbl |the |)<list>`,
+      `${blocked} by (rbl|dnsbl) <host>`,
+      'listed by <host>',
       `${blocked} * <list>`,
       `<list> * ${blocked}`,
       'rejected because <ip> is in a (black list|blacklist|blocklist) at (<host>|<list>)',
@@ -51,6 +54,7 @@ const listed: readonly EntrySketch[] = [
       `(is |are |)(listed|found) (on|in|by|at) (an |a |the |our |one or more |several |multiple |)(rbl|dnsbl|dns blacklist|dns blocklist|blacklist~|blocklist~|realtime list|real time list)`,
       'in an rbl',
       '(rbl|dnsbl) (restriction|check|listing|reject~|filtered|match)',
+      '(found|listed) on one or more (rbls|dnsbls|blacklists|blocklists)',
       `${blocked} (using|by|via|due to|because of) (an |a |the |)(rbl|dnsbl|dns blacklist|dns blocklist|realtime blacklist)`,
       'real time (blackhole|block|black) list',
       'listed (in|on) (the |)dnsbl',
@@ -120,6 +124,9 @@ const unnamed: readonly EntrySketch[] = [
       'ip blocked',
       'blocked for (abuse|spam|spamming)',
       'infected (host|machine|computer)',
+      '(invalid|not a valid|bad) ip',
+      '(forbidden|denied|refused|prohibited) (by|for|from) your ip',
+      'not (allowed|permitted|authorized) to connect',
       'your (machine|computer|host) (is |may be |)infected',
     ],
     examples: [
@@ -129,6 +136,18 @@ const unnamed: readonly EntrySketch[] = [
       '550 Dynamic IP addresses are not allowed to send mail here',
       '554 IP=192.0.2.254 - A problem occurred. (Ask your postmaster for help or to contact help@example.org to clarify.) (BL)',
     ],
+  },
+  {
+    // Above the words that a host takes no mail from anybody.
+    name: 'no-service-for-you',
+    code: 'sender.blocked',
+    source: 'Exim and Postfix: custom refusals at the greeting',
+    phrases: ['no smtp service here for you', 'email from <ip> is currently blocked by * anti spam'],
+    examples: [
+      '554 5.7.1 No SMTP service here for you',
+      "571 Email from 192.0.2.1 is currently blocked by the provider's anti-spam system.",
+    ],
+    specificity: product + 10,
   },
   {
     name: 'blocked-hint',

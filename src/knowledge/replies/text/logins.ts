@@ -35,6 +35,17 @@ export const loginEntries: readonly ReplyEntry[] = defineEntries(
       ],
     },
     {
+      // Above the plain refusal to relay: it would, for those who log in.
+      name: 'relay-without-login',
+      code: 'server.auth-required',
+      source: 'Exim, as cPanel sets it up: "is not permitted to relay through this server without authentication"',
+      phrases: ['(not permitted|not allowed) to relay * without authentication', 'relay through this server without authentication'],
+      examples: [
+        '550-Please turn on SMTP Authentication in your mail client.\r\n550 mail.example.net is not permitted to relay through this server without authentication.',
+      ],
+      specificity: specificity.productPhrase + 10,
+    },
+    {
       name: 'login-failed',
       code: 'sender.login-failed',
       source: 'Postfix with Dovecot or Cyrus SASL; Exim; Exchange',

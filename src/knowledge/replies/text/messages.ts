@@ -184,6 +184,8 @@ const content: readonly EntrySketch[] = [
       'message content rejected',
       'message contained unsafe content',
       'error (in |)content',
+      'reject id * banned',
+      'content (denied|refused)',
     ],
     examples: [
       '554 5.7.1 Attachment type not allowed: .exe',
@@ -191,6 +193,7 @@ const content: readonly EntrySketch[] = [
       '554 5.7.1 Error: content rejected',
       '550 5.7.1 Message content rejected',
       '550 phishing link found',
+      '554 5.7.0 Reject, id=22222-22 - BANNED: .exe,invoice.exe',
     ],
   },
 ];

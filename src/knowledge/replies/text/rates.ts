@@ -66,6 +66,7 @@ const sketches: readonly EntrySketch[] = [
       'too much (mail|traffic|email) (from|sent|for|received)',
       '(sending|send|sent) (too fast|too quickly|too many|too much|mail too)',
       'slow down',
+      '(try|send|resend|retry) (again |)slower',
       'frequency limit~',
       '(exceeded|exceeds|exceeding|over|reached) (the |your |its |)(maximum |allowed |hourly |daily |)(rate|message|messages|number of messages|hourly|daily|sending|submission) (limit|limits|rate|quota|threshold|per hour|allowed|)',
       'unusual (rate|volume|traffic|amount)',

@@ -42,10 +42,13 @@ export const relayEntries: readonly ReplyEntry[] = defineEntries(
         'host <host> relay * (denied|not permitted)',
         'relaying',
         'insecure mail relay',
+        'requires authentication when attempting to send to a non local (e mail|email) address',
       ],
       examples: [
         '554 5.7.1 <bob@example.com>: Relay access denied',
         '550 relay not permitted',
+        '503 This mail server requires authentication when attempting to send to a non-local e-mail address.',
+        '550 Insecure Mail Relay',
         '550 5.7.1 bob@example.com... Relaying denied',
         '550 5.7.1 Unable to relay for bob@example.com',
         '550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain',

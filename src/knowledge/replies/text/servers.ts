@@ -108,6 +108,8 @@ const state: readonly EntrySketch[] = [
       'try again later (internal|server) (error|failure)',
       'service (temporarily |)(failed|failure|problem)',
       'recipient verification (temporarily |)(failed|unavailable)',
+      '(could not|cannot|cant|unable to|failed to) (load|create|read|lock) *',
+      'interrupted system call',
     ],
     examples: [
       '451 Temporary local problem - please try later',

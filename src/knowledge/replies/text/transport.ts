@@ -28,6 +28,8 @@ const sketches: readonly EntrySketch[] = [
       'maximum (queue |delivery |)(lifetime|time)',
       '(giving up|given up|stopped trying)',
       'was undeliverable for',
+      'delivered for too long',
+      'not been collected',
       '(failing|unreachable|unavailable|down) for a long time',
       '(delivery failed|failed after|after|exceeded|tried|giving up after) * (attempts|retries|tries)',
       '(multiple|several|repeated|many|all) (delivery |) (retries|attempts|tries)',
