@@ -2,7 +2,7 @@
  * Abuse reports (RFC 5965): a recipient, or his provider, complains about a message.
  */
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
-import { readHeaderBlock } from './read-message.js';
+import { readHeaderBlock } from './message-header.js';
 
 /** RFC 5965 section 7.3, RFC 6591 section 3.1; lower case. */
 function readFeedbackType(fields: string): string {

@@ -1,7 +1,7 @@
 /**
  * Which product wrote a report, by what only that product writes; null where nothing tells.
  */
-import type { ReadMessage } from './read-message.js';
+import type { ReadMessage } from './message-header.js';
 
 const marks: readonly (readonly [software: string, pattern: RegExp])[] = [
   ['postfix', /This is the (?:Postfix|mail system at host)|^X-Postfix-Queue-ID:/im],

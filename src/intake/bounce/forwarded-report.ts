@@ -1,7 +1,7 @@
 /**
  * A report that rides in somebody's message: attached, or in its text, quoted or behind the line of a mail program.
  */
-import type { ReadMessage } from './read-message.js';
+import type { ReadMessage } from './message-header.js';
 import { quoteMark, unquote } from './unquote.js';
 
 /** The lines that mail programs put before what they forward. */

@@ -4,7 +4,7 @@
 import type { ExplainedKind } from '../../model/explained.js';
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
 import { detectSoftware } from './detect-software.js';
-import { readHeaderBlock } from './read-message.js';
+import { readHeaderBlock } from './message-header.js';
 import { findReply, type QuotedReply } from './reply-in-text.js';
 import { distinct, firstParagraph, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
 import { type QuotedAnswer, readTranscript } from './session-transcript.js';

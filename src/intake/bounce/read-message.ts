@@ -3,26 +3,13 @@
  *
  * MIME, charsets and encodings are the library's work; what it cannot read (no content type, a boundary that never
  * comes, a nesting too deep) is taken as plain text, so that a broken message still gives what it holds. Messages
- * within the message are not opened: they are what was returned.
+ * within the message are not opened: they are what was returned. What needs no decoding is read without the library.
  */
 import PostalMime from 'postal-mime';
 import { stripHtml } from './html-text.js';
+import { collectHeaders, type ReadMessage, readHeaderBlock } from './message-header.js';
+import { readSimpleMessage } from './simple-message.js';
 import { unquote } from './unquote.js';
-
-interface MessagePart {
-  /** Lower case, without parameters. */
-  readonly type: string;
-  readonly text: string;
-}
-
-export interface ReadMessage {
-  /** Name in lower case → values in order, unfolded. */
-  readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** The readable text: the plain parts, else the HTML without its tags; LF line ends. */
-  readonly text: string;
-  /** Everything that is no readable text, in order. */
-  readonly parts: readonly MessagePart[];
-}
 
 /** Deeper than any report nests. */
 const nestingLimit = 40;
@@ -30,7 +17,20 @@ const nestingLimit = 40;
 /** Always resolves: octets that are no message have no headers, and all of it is text. */
 export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   const octets = normaliseLineEnds(bytes);
-  if (hasNoHeader(octets)) return { headers: new Map(), text: unquote(decode(octets)), parts: [] };
+  const whole = decode(octets);
+  if (hasNoHeader(whole)) return { headers: new Map(), text: unquote(whole), parts: [] };
+  // A replacement character: another charset than UTF-8, which only the library can read.
+  const simple = whole.includes('\uFFFD') ? null : readSimpleMessage(whole);
+  if (simple === null) return await readWithLibrary(octets, whole);
+  const text = chooseText(simple.plain, simple.html).trimEnd();
+  return {
+    headers: simple.headers,
+    text: text === '' && simple.parts.every((part) => part.text.trim() === '') ? readBody(whole) : text,
+    parts: simple.parts,
+  };
+}
+
+async function readWithLibrary(octets: Uint8Array, whole: string): Promise<ReadMessage> {
   try {
     const email = await PostalMime.parse(octets, {
       forceRfc822Attachments: true,
@@ -42,9 +42,9 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
     const misnamed = parts.filter(({ type }) => /^text\/plain\s/.test(type)).map(({ text }) => text);
     const text = [...misnamed, chooseText(email.text ?? '', email.html ?? '')].join('\n\n').trimEnd();
     const isEmpty = text.trim() === '' && parts.every((part) => part.text.trim() === '');
-    return { headers: collectHeaders(email.headers), text: isEmpty ? readBody(octets) : text, parts };
+    return { headers: collectHeaders(email.headers), text: isEmpty ? readBody(whole) : text, parts };
   } catch {
-    return { headers: readHeaderBlock(decode(octets)), text: readBody(octets), parts: [] };
+    return { headers: readHeaderBlock(whole), text: readBody(whole), parts: [] };
   }
 }
 
@@ -52,8 +52,8 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
 const messageField = /^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-[\w-]+|delivered-to|x-[\w-]+):/im;
 
 /** The text of a report without its header, as people paste it: its first paragraph holds no field of a message. */
-function hasNoHeader(octets: Uint8Array): boolean {
-  const front = decode(octets.subarray(0, 16_384)).replace(/^\s+/, '');
+function hasNoHeader(whole: string): boolean {
+  const front = whole.slice(0, 16_384).replace(/^\s+/, '');
   const blank = front.search(/\n[ \t]*\n/);
   const header = blank < 0 ? front : front.slice(0, blank);
   return !/^From \S+ .*\d\d:\d\d/.test(front) && !messageField.test(header);
@@ -79,25 +79,7 @@ function chooseText(plain: string, html: string): string {
   return text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
 }
 
-function collectHeaders(list: readonly { readonly key: string; readonly value: string }[]): Map<string, string[]> {
-  const headers = new Map<string, string[]>();
-  for (const { key, value } of list) headers.set(key, [...(headers.get(key) ?? []), value]);
-  return headers;
-}
-
-function readBody(octets: Uint8Array): string {
-  const text = decode(octets);
+function readBody(text: string): string {
   const blank = text.indexOf('\n\n');
   return blank < 0 ? text : text.slice(blank + 2);
-}
-
-/** The fields of a block of header lines, up to its end or the first empty line; folded lines joined. */
-export function readHeaderBlock(text: string): Map<string, string[]> {
-  const end = text.search(/\n[ \t]*\n/);
-  const unfolded = (end < 0 ? text : text.slice(0, end)).replace(/\n[ \t]+/g, ' ');
-  const fields = unfolded.split('\n').flatMap((line) => {
-    const [, key, value] = /^([\w-]+)[ \t]*:[ \t]*(.*)$/.exec(line) ?? [];
-    return key === undefined ? [] : [{ key: key.toLowerCase(), value: value ?? '' }];
-  });
-  return collectHeaders(fields);
 }

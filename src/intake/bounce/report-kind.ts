@@ -4,7 +4,7 @@
  * A message that only quotes or carries a report (forwarded, a ticket, a list's discussion) comes from a person and
  * is none: without a structured part, the sender must be a mail system itself and the words must be a report's.
  */
-import type { ReadMessage } from './read-message.js';
+import type { ReadMessage } from './message-header.js';
 
 export type WholeKind = 'failed' | 'delayed' | 'delivered' | 'auto-reply' | 'not-a-report';
 

@@ -2,7 +2,7 @@
  * A message taken apart for reading as a report: its prose, what was returned, its fields, and who it speaks of.
  */
 import { type DeliveryStatus, parseDeliveryStatus } from './delivery-status.js';
-import { type ReadMessage, readHeaderBlock } from './read-message.js';
+import { type ReadMessage, readHeaderBlock } from './message-header.js';
 import { judgeWhole } from './report-kind.js';
 import { splitReport } from './returned-message.js';
 

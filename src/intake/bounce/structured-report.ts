@@ -5,7 +5,7 @@ import type { ExplainedKind } from '../../model/explained.js';
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
 import type { StatusGroup } from './delivery-status.js';
 import { detectSoftware } from './detect-software.js';
-import type { ReadMessage } from './read-message.js';
+import type { ReadMessage } from './message-header.js';
 import { findReply } from './reply-in-text.js';
 import { distinct, firstParagraph, hostName, type ReportPieces, reporterOf } from './report-pieces.js';
 import { readAgentWords, readTranscript } from './session-transcript.js';

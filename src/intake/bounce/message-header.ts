@@ -1,0 +1,40 @@
+/**
+ * The header of a message (RFC 5322 section 2.2) as a table of its fields, and what a message comes to once read.
+ */
+
+export interface MessagePart {
+  /** Lower case, without parameters. */
+  readonly type: string;
+  readonly text: string;
+}
+
+export interface ReadMessage {
+  /** Name in lower case → values in order, unfolded. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** The readable text: the plain parts, else the HTML without its tags; LF line ends. */
+  readonly text: string;
+  /** Everything that is no readable text, in order. */
+  readonly parts: readonly MessagePart[];
+}
+
+/** The fields as a table; those of one name in their order. */
+export function collectHeaders(list: Iterable<{ readonly key: string; readonly value: string }>): Map<string, string[]> {
+  const headers = new Map<string, string[]>();
+  for (const { key, value } of list) {
+    const values = headers.get(key);
+    if (values === undefined) headers.set(key, [value]);
+    else values.push(value);
+  }
+  return headers;
+}
+
+/** The fields of a block of header lines, up to its end or the first empty line; folded lines joined. */
+export function readHeaderBlock(text: string): Map<string, string[]> {
+  const end = text.search(/\n[ \t]*\n/);
+  const unfolded = (end < 0 ? text : text.slice(0, end)).replace(/\n[ \t]+/g, ' ');
+  const fields = unfolded.split('\n').flatMap((line) => {
+    const [, key, value] = /^([\w-]+)[ \t]*:[ \t]*(.*)$/.exec(line) ?? [];
+    return key === undefined ? [] : [{ key: key.toLowerCase(), value: value ?? '' }];
+  });
+  return collectHeaders(fields);
+}

@@ -1,0 +1,69 @@
+/**
+ * Bodies of parts → text: transfer encodings (RFC 2045 section 6) and charsets, where both are plain to see.
+ *
+ * What is odd (an encoding that nobody registered, base64 with other characters in it, a charset that the platform does not
+ * know) gives null: the MIME library has the patience for it.
+ */
+
+/** The text of a body as it stands in the message; `charset` in lower case. */
+export function decodeBody(body: string, encoding: string, charset: string): string | null {
+  switch (encoding) {
+    case '7bit':
+    case '8bit':
+    case 'binary':
+      return decodePlain(body, charset);
+    case 'quoted-printable':
+      return decodeOctets(decodeQuotedPrintable(body), charset);
+    case 'base64':
+      return decodeBase64(body, charset);
+    default:
+      return null;
+  }
+}
+
+const escapeCharacter = '\u001b';
+
+/** Whoever writes ASCII alone means the same in nearly every charset; ISO-2022-JP says by an escape where it does not. */
+function decodePlain(body: string, charset: string): string | null {
+  if (charset === 'us-ascii' || charset === 'utf-8') return body;
+  if (/utf-?(?:7|16|32)|\bhz\b/.test(charset) || !isAscii(body)) return null;
+  return body.includes(escapeCharacter) ? decodeOctets(body, charset) : body;
+}
+
+function isAscii(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+/** RFC 2045 section 6.7: a character for each octet; blanks before a line's end were added on the way. */
+function decodeQuotedPrintable(body: string): string {
+  return body
+    .replace(/[ \t]+(?=\n|$)/g, '')
+    .replace(/=\n/g, '')
+    .replace(/=([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+function decodeBase64(body: string, charset: string): string | null {
+  const digits = body.replace(/\s+/g, '');
+  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return null;
+  try {
+    return decodeOctets(atob(digits), charset);
+  } catch {
+    return null;
+  }
+}
+
+/** A character for each octet → text with LF line ends; null for a charset that is not known, or octets that are more than octets. */
+function decodeOctets(octets: string, charset: string): string | null {
+  const bytes = new Uint8Array(octets.length);
+  for (let at = 0; at < octets.length; at += 1) {
+    const code = octets.charCodeAt(at);
+    if (code > 255) return null;
+    bytes[at] = code;
+  }
+  try {
+    return new TextDecoder(charset).decode(bytes).replace(/\r\n?/g, '\n');
+  } catch {
+    return null;
+  }
+}

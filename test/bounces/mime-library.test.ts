@@ -1,0 +1,50 @@
+/** What is read without the MIME library is what the library reads: over every sample, and over the corpus where it is there. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import PostalMime from 'postal-mime';
+import { expect, it } from 'vitest';
+import { readSimpleMessage } from '../../src/intake/bounce/simple-message.js';
+import { makeOrdinaryMessages } from '../corpus/ordinary-messages.js';
+import { exchangeSamples } from './exchange-samples.js';
+import { eximSamples } from './exim-samples.js';
+import { otherSamples } from './other-samples.js';
+import { providerSamples } from './provider-samples.js';
+import { unixSamples } from './unix-samples.js';
+
+const folder = path.join(process.env.MAILWHY_CORPUS ?? fileURLToPath(new URL('../../../shared/corpora/bounces', import.meta.url)), 'mail');
+const made = [...unixSamples, ...eximSamples, ...exchangeSamples, ...providerSamples, ...otherSamples].map(({ name, message }) => ({
+  name,
+  message,
+}));
+const ordinary = makeOrdinaryMessages().map(({ name, bytes }) => ({ name, message: new TextDecoder().decode(bytes) }));
+const corpus = existsSync(folder)
+  ? readdirSync(folder).map((name) => ({ name, message: readFileSync(path.join(folder, name), 'utf8') }))
+  : [];
+
+/** Blanks, where the two may differ at the ends of parts, do not count. */
+const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+async function readByLibrary(message: string) {
+  const { text = '', attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' });
+  const parts = attachments.map(({ mimeType, content }) => `${mimeType.toLowerCase()} ${squeeze(String(content))}`);
+  return { text: squeeze(text), parts };
+}
+
+it('of every message that is in good order', async () => {
+  const different: string[] = [];
+  let simple = 0;
+  for (const { name, message } of [...made, ...ordinary, ...corpus]) {
+    const text = message.replace(/\r\n?/g, '\n');
+    const own = text.includes('\uFFFD') ? null : readSimpleMessage(text);
+    if (own === null) continue;
+    simple += 1;
+    const read = { text: squeeze(own.plain), parts: own.parts.map((part) => `${part.type} ${squeeze(part.text)}`) };
+    const expected = await readByLibrary(text);
+    // Where there is no plain part the library makes a text of the HTML.
+    if (own.plain.trim() === '' && own.html !== '') expected.text = '';
+    if (JSON.stringify(read) !== JSON.stringify(expected)) different.push(`${name}: ${JSON.stringify({ read, expected }).slice(0, 600)}`);
+  }
+  expect(different).toEqual([]);
+  expect(simple).toBeGreaterThan((made.length + ordinary.length) / 2);
+});
