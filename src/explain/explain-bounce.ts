@@ -125,6 +125,9 @@ function chooseAmong(all: readonly string[], recipient: BounceRecipient): Weighe
   return best;
 }
 
+/** No reason is longer: RFC 5321 section 4.5.3.1.5 grants 512 octets a line. */
+const judgedLength = 4000;
+
 /** Longer words are the whole of the prose. */
 const quotedLength = 1000;
 
@@ -163,7 +166,8 @@ function weigh({ code, decidedBy, confidence }: ReplyMeaning): number {
  * The words as a reply. A report that tells no code gets the class's vaguest one to be judged by;
  * it is never shown as the reply's.
  */
-function composeReply(words: string, { status, replyCode, kind }: BounceRecipient): Reply {
+function composeReply(all: string, { status, replyCode, kind }: BounceRecipient): Reply {
+  const words = all.slice(0, judgedLength);
   const parsed = parseReplyText(words);
   if (parsed !== null && parsed.code >= 400) return { ...parsed, enhanced: parsed.enhanced ?? fitStatus(status, parsed.code) };
   const temporary = status === null ? kind === 'delayed' : status.startsWith('4');

@@ -8,7 +8,7 @@ import { readHeaderBlock } from './message-header.js';
 import { findReply, type QuotedReply } from './reply-in-text.js';
 import { distinct, firstParagraph, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
 import { type QuotedAnswer, readTranscript } from './session-transcript.js';
-import { findPieceOf, findTextRecipients } from './text-recipients.js';
+import { createPieceFinder, findTextRecipients } from './text-recipients.js';
 import { findToldReason } from './told-reason.js';
 import { translateNotice } from './translated-notice.js';
 
@@ -81,7 +81,10 @@ function nameRecipients({ message, report, returned }: ReportPieces): readonly N
     .flatMap((value) => value.split(/[,\s]+/))
     .filter((value) => value.includes('@'));
   const unique = [...new Set(listed.map((value) => value.replace(/[<>]/g, '')))];
-  if (unique.length > 0) return unique.map((address) => ({ address, piece: findPieceOf(report, address, unique) }));
+  if (unique.length > 0) {
+    const findPiece = createPieceFinder(report, unique);
+    return unique.map((address) => ({ address, piece: findPiece(address) }));
+  }
   const strict = findTextRecipients(report, ownAddresses(message, returned));
   if (strict.length > 0) return strict;
   const header = readHeaderBlock(returned.trimStart());

@@ -30,7 +30,11 @@ export async function readMessage(bytes: Uint8Array): Promise<ReadMessage> {
   };
 }
 
+/** More lines that may be boundaries than a message has that people send: the library's time grows with each. */
+const mostBoundaries = 2000;
+
 async function readWithLibrary(octets: Uint8Array, whole: string): Promise<ReadMessage> {
+  if (countBoundaries(whole) > mostBoundaries) return { headers: readHeaderBlock(whole), text: readBody(whole), parts: [] };
   try {
     const email = await PostalMime.parse(octets, {
       forceRfc822Attachments: true,
@@ -46,6 +50,12 @@ async function readWithLibrary(octets: Uint8Array, whole: string): Promise<ReadM
   } catch {
     return { headers: readHeaderBlock(whole), text: readBody(whole), parts: [] };
   }
+}
+
+function countBoundaries(whole: string): number {
+  let count = 0;
+  for (let at = whole.indexOf('\n--'); at >= 0 && count <= mostBoundaries; at = whole.indexOf('\n--', at + 3)) count += 1;
+  return count;
 }
 
 /** Fields of which one stands in the header of every message that any system keeps or sends. */

@@ -31,8 +31,12 @@ const innerReply =
 const replyEnd =
   /\n[ \t]*\n|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in reply to|state \d)/i;
 
+/** A reply that stands deeper in a piece of prose is not the one that it is about. */
+const searchedLength = 16_000;
+
 /** The first reply in the piece. */
-export function findReply(whole: string): QuotedReply {
+export function findReply(prose: string): QuotedReply {
+  const whole = prose.slice(0, searchedLength);
   const inner = innerReply.exec(whole);
   const piece = inner === null ? whole : whole.slice(inner.index + inner[0].length);
   const at = locateCode(piece);

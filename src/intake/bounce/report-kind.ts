@@ -52,7 +52,7 @@ export function judgeWhole(message: ReadMessage, report: string): WholeKind {
 function judgeBody(report: string): WholeKind {
   const front = report.slice(0, 4000);
   if (/^\s*(?:dear|hello|hi|hey)\b[^.\n]{0,40},?\s*\n/i.test(front) && !failureWords.test(front)) return 'not-a-report';
-  return failureWords.test(front) || delayWords.test(front) || /^\s*Final-Recipient\s*:/im.test(front)
+  return failureWords.test(front) || delayWords.test(front) || /^[ \t]*Final-Recipient[ \t]*:/im.test(front)
     ? sortReport('', report)
     : 'not-a-report';
 }

@@ -36,7 +36,7 @@ export function takeApart(message: ReadMessage): ReportPieces {
 }
 
 function mayHoldFields(message: ReadMessage, report: string): boolean {
-  return /^\s*Final-Recipient\s*:/im.test(report) && judgeWhole(message, report) !== 'not-a-report';
+  return /^[ \t]*Final-Recipient[ \t]*:/im.test(report) && judgeWhole(message, report) !== 'not-a-report';
 }
 
 /** The reporter's, and the sender's whose mail came back. */

@@ -8,8 +8,8 @@ import { detectSoftware } from './detect-software.js';
 import type { ReadMessage } from './message-header.js';
 import { findReply } from './reply-in-text.js';
 import { distinct, firstParagraph, hostName, type ReportPieces, reporterOf } from './report-pieces.js';
-import { readAgentWords, readTranscript } from './session-transcript.js';
-import { findPieceOf } from './text-recipients.js';
+import { type QuotedAnswer, readAgentWords, readTranscript } from './session-transcript.js';
+import { createPieceFinder, type PieceFinder } from './text-recipients.js';
 import { findToldReason } from './told-reason.js';
 import { worstKind } from './worst-kind.js';
 
@@ -28,9 +28,15 @@ const kindOfAction: Readonly<Record<string, ExplainedKind>> = {
 /** What the groups of the report say. */
 export function readStructured(pieces: ReportPieces): BounceReport {
   const { status, report, message } = pieces;
-  const answers = readTranscript(report);
-  const all = status.groups.flatMap(({ finalRecipient }) => finalRecipient ?? []);
-  const recipients = status.groups.map((group) => readGroup(group, pieces, answers, all));
+  const groups = status.groups.slice(0, mostRecipients);
+  const addresses = groups.flatMap(({ finalRecipient }) => finalRecipient ?? []);
+  const prose = {
+    answers: readTranscript(report),
+    agentWords: readAgentWords(report),
+    findPiece: createPieceFinder(report, addresses),
+    isAboutOne: addresses.length === 1,
+  };
+  const recipients = groups.map((group) => readGroup(group, pieces, prose));
   return {
     kind: worstKind(recipients),
     reportedBy: hostName(status.reportingHost) ?? reporterOf(message),
@@ -39,31 +45,40 @@ export function readStructured(pieces: ReportPieces): BounceReport {
   };
 }
 
-type Answers = ReturnType<typeof readTranscript>;
+/** More recipients than any server takes in one message. */
+const mostRecipients = 5000;
+
+/** What the prose of the report tells, for all groups alike. */
+interface Prose {
+  readonly answers: readonly QuotedAnswer[];
+  readonly agentWords: readonly string[];
+  readonly findPiece: PieceFinder;
+  readonly isAboutOne: boolean;
+}
 
 /** A pipe or a file is no address: then the header or the original recipient names one. */
-function nameGroup({ finalRecipient, originalRecipient }: StatusGroup, { headers }: ReadMessage, groups: number): string | null {
+function nameGroup({ finalRecipient, originalRecipient }: StatusGroup, { headers }: ReadMessage, isAboutOne: boolean): string | null {
   if (finalRecipient?.includes('@') && !/^[|/]/.test(finalRecipient)) return finalRecipient;
-  const listed = groups > 1 ? null : /[^\s<>,]+@[^\s<>,]+/.exec(headers.get('x-failed-recipients')?.[0] ?? '')?.[0];
+  const listed = !isAboutOne ? null : /[^\s<>,]+@[^\s<>,]+/.exec(headers.get('x-failed-recipients')?.[0] ?? '')?.[0];
   return listed ?? originalRecipient ?? finalRecipient;
 }
 
-function readGroup(group: StatusGroup, { report, message }: ReportPieces, answers: Answers, all: readonly string[]): BounceRecipient {
-  const address = nameGroup(group, message, all.length);
+function readGroup(group: StatusGroup, { report, message }: ReportPieces, prose: Prose): BounceRecipient {
+  const { answers, agentWords, findPiece, isAboutOne } = prose;
+  const address = nameGroup(group, message, isAboutOne);
   const answer = answers.find((each) => each.address !== null && each.address === address) ?? answers.at(-1) ?? null;
   const own = findReply(group.diagnostic ?? '');
   const quoted = findReply(answer?.reply ?? '');
-  const piece = findPieceOf(report, address ?? '\n', all) ?? report;
-  const prose = findReply(piece);
-  const kind = kindOfAction[group.action ?? ''] ?? (group.status?.startsWith('2') ? 'delivered' : 'failed');
+  const piece = findPiece(address ?? '\n') ?? (isAboutOne ? report : '');
+  const told = findReply(piece);
   return {
     address,
-    kind,
-    status: own.status ?? chooseStatus(group.status, [quoted.status, prose.status]),
-    replyCode: own.replyCode ?? quoted.replyCode ?? prose.replyCode ?? (all.length === 1 ? findReply(report).replyCode : null),
-    host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? prose.host,
-    stage: own.stage ?? answer?.stage ?? prose.stage,
-    words: distinct([own.text, quoted.text, ...readAgentWords(report), prose.replyCode === null ? '' : prose.text]),
+    kind: kindOfAction[group.action ?? ''] ?? (group.status?.startsWith('2') ? 'delivered' : 'failed'),
+    status: own.status ?? chooseStatus(group.status, [quoted.status, told.status]),
+    replyCode: own.replyCode ?? quoted.replyCode ?? told.replyCode ?? (isAboutOne ? findReply(report).replyCode : null),
+    host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? told.host,
+    stage: own.stage ?? answer?.stage ?? told.stage,
+    words: distinct([own.text, quoted.text, ...agentWords, told.replyCode === null ? '' : told.text]),
     surroundings: distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
   };
 }

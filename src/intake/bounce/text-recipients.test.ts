@@ -1,6 +1,6 @@
 /** Recipients that prose names, each with the words about it. */
 import { expect, it } from 'vitest';
-import { findPieceOf, findTextRecipients } from './text-recipients.js';
+import { createPieceFinder, findTextRecipients } from './text-recipients.js';
 
 const nobody = new Set<string>();
 
@@ -37,7 +37,6 @@ it('leaves out the reporter and the sender', () => {
 });
 
 it('cuts the words about one recipient at the next', () => {
-  expect(findPieceOf('  a@x.example\n    no such user\n  b@x.example\n    full', 'A@x.example', ['a@x.example', 'b@x.example'])).toBe(
-    'a@x.example\n    no such user',
-  );
+  const find = createPieceFinder('  a@x.example\n    no such user\n  b@x.example\n    full', ['a@x.example', 'b@x.example']);
+  expect(find('A@x.example')).toBe('a@x.example\n    no such user');
 });

@@ -59,6 +59,9 @@ export function findListedRecipients(report: string, others: ReadonlySet<string>
   return [];
 }
 
+/** What is said of one recipient stands at the front of its piece. */
+const pieceLimit = 8000;
+
 interface Place {
   readonly address: string;
   readonly index: number;
@@ -81,9 +84,13 @@ function isCandidate(address: string, others: ReadonlySet<string>): boolean {
 function sliceAbout(report: string, places: readonly Place[], order: number, before: boolean): string {
   const place = places[order];
   if (place === undefined) return '';
-  if (!before) return report.slice(report.lastIndexOf('\n', place.index) + 1, places[order + 1]?.index ?? report.length);
+  const previousEnd = places[order - 1]?.end ?? 0;
+  if (!before) {
+    const start = Math.max(previousEnd, report.lastIndexOf('\n', place.index) + 1);
+    return report.slice(start, Math.min(places[order + 1]?.index ?? report.length, start + pieceLimit));
+  }
   const lineEnd = report.indexOf('\n', place.end);
-  return report.slice(places[order - 1]?.end ?? 0, lineEnd < 0 ? report.length : lineEnd);
+  return report.slice(Math.max(previousEnd, place.index - pieceLimit), lineEnd < 0 ? report.length : lineEnd);
 }
 
 /** One recipient an address, with every piece that belongs to a mention of it. */
@@ -94,20 +101,49 @@ function joinPlaces(places: readonly Place[], pieceAt: (order: number) => string
     const piece = pieceAt(order).trim();
     pieces.set(address.toLowerCase(), {
       address: known?.address ?? address,
-      piece: known === undefined ? piece : `${known.piece}\n${piece}`,
+      piece: known === undefined ? piece : known.piece.length > pieceLimit ? known.piece : `${known.piece}\n${piece}`,
     });
   }
   return [...pieces.values()];
 }
 
-/** The piece of the report that is about this address: from its first mention to the next empty line, or to the next of the others. */
-export function findPieceOf(report: string, address: string, all: readonly string[]): string | null {
+/** Finds the piece of the report that is about an address: from its first mention to the next one of the others. */
+export type PieceFinder = (address: string) => string | null;
+
+/** A finder for these addresses; the report is searched once, however many there are. */
+export function createPieceFinder(report: string, all: readonly string[]): PieceFinder {
   const lower = report.toLowerCase();
-  const index = lower.indexOf(address.toLowerCase());
-  if (index < 0) return null;
-  const next = all
-    .filter((other) => other.toLowerCase() !== address.toLowerCase())
-    .map((other) => lower.indexOf(other.toLowerCase(), index + address.length));
-  const ends = next.filter((at) => at > index);
-  return report.slice(index, ends.length === 0 ? report.length : Math.min(...ends)).trim();
+  const mentions = [...new Set(all.map((address) => address.toLowerCase()))].flatMap((address) => findMentions(lower, address));
+  mentions.sort((a, b) => a.index - b.index);
+  return (address) => {
+    const wanted = address.toLowerCase();
+    const index = lower.indexOf(wanted);
+    if (index < 0) return null;
+    const next = mentions.slice(findAfter(mentions, index + wanted.length)).find((mention) => mention.address !== wanted);
+    return report.slice(index, Math.min(next?.index ?? report.length, index + pieceLimit)).trim();
+  };
+}
+
+interface Mention {
+  readonly address: string;
+  readonly index: number;
+}
+
+function findMentions(lower: string, address: string): readonly Mention[] {
+  const mentions: Mention[] = [];
+  for (let index = lower.indexOf(address); index >= 0 && address !== ''; index = lower.indexOf(address, index + address.length))
+    mentions.push({ address, index });
+  return mentions;
+}
+
+/** The first mention that begins at the place or behind it. */
+function findAfter(mentions: readonly Mention[], place: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.index ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

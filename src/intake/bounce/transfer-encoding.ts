@@ -38,7 +38,9 @@ function isAscii(text: string): boolean {
 /** RFC 2045 section 6.7: a character for each octet; blanks before a line's end were added on the way. */
 function decodeQuotedPrintable(body: string): string {
   return body
-    .replace(/[ \t]+(?=\n|$)/g, '')
+    .split('\n')
+    .map((line) => line.trimEnd())
+    .join('\n')
     .replace(/=\n/g, '')
     .replace(/=([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
