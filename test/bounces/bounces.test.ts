@@ -7,9 +7,19 @@ import { eximSamples } from './exim-samples.js';
 import { noticeSamples } from './notice-samples.js';
 import { otherSamples } from './other-samples.js';
 import { providerSamples } from './provider-samples.js';
+import { rareSamples } from './rare-samples.js';
 import { unixSamples } from './unix-samples.js';
 
-const samples = [...unixSamples, ...eximSamples, ...exchangeSamples, ...providerSamples, ...noticeSamples, ...otherSamples, ...bodySamples];
+const samples = [
+  ...unixSamples,
+  ...eximSamples,
+  ...exchangeSamples,
+  ...providerSamples,
+  ...noticeSamples,
+  ...otherSamples,
+  ...bodySamples,
+  ...rareSamples,
+];
 
 describe('what came back by mail', () => {
   it.each(samples)('$name', async ({ message, kind, recipients }) => {

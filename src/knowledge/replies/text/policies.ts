@@ -73,6 +73,15 @@ const sketches: readonly EntrySketch[] = [
     ],
   },
   {
+    // Above a host that takes no mail from anybody.
+    name: 'not-from-this-sender',
+    code: 'recipient.filtered',
+    source: 'AOL and webmail: a list of senders that the owner lets in',
+    phrases: ['(not|isnt|arent) accepting (mail|email|messages) from <addr>'],
+    examples: ['550 bob@example.com is not accepting mail from alice@example.net'],
+    specificity: specificity.productPhrase + 10,
+  },
+  {
     name: 'policy',
     code: 'server.policy',
     source: 'Postfix: check_policy_service, access maps; Exim: "Administrative prohibition"; Haraka; filters',
