@@ -2,6 +2,8 @@
  * A phrase of the knowledge as a pattern over words: `(user|mailbox) (is |)unknown`, `relay * denied`, `greylist~`.
  */
 
+import { foldAccents } from './fold-accents.js';
+
 /** One word to find; `stem`: any word that begins so (`word~`). */
 export interface WordPattern {
   readonly text: string;
@@ -53,7 +55,8 @@ function readWords(text: string): readonly WordPattern[] {
     .map(readWord);
 }
 
-function readWord(word: string): WordPattern {
+function readWord(spelt: string): WordPattern {
+  const word = foldAccents(spelt);
   return word.endsWith('~') ? { text: word.slice(0, -1), stem: true } : { text: word, stem: false };
 }
 

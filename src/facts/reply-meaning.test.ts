@@ -172,6 +172,7 @@ describe('what is merely quoted says nothing', () => {
     ['a link with spam in it', '550 5.1.1 User unknown https://example.com/spam/550/greylist', 'recipient.unknown'],
     ['an address with spam in it', '550 5.1.1 <no-spam@virus.example> User unknown', 'recipient.unknown'],
     ['a host with relay in it', '452 4.2.2 relay-denied.example.com: Mailbox full', 'recipient.mailbox-full'],
+    ['accents, written or not', '552 5.1.1 Boite aux lettres pleine', 'recipient.mailbox-full'],
     ['words that touch', '550 User unknown.Please check the address', 'recipient.unknown'],
   ])('%s', (_, reply, code) => {
     expect(explain(reply, 'rcpt').code).toBe(code);

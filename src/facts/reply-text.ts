@@ -1,13 +1,14 @@
 /**
  * The normal form of a reply's text: what phrases are matched against.
  *
- * Lower-case words joined by one space, with one at each end; codes, punctuation and what is merely quoted
- * are taken out, so that "550" or "spam" within a link, a host's name or an address says nothing. In their
+ * Lower-case words without accents, joined by one space, with one at each end; codes, punctuation and what is merely
+ * quoted are taken out, so that "550" or "spam" within a link, a host's name or an address says nothing. In their
  * place stand `<link>`, `<host>`, `<addr>`, `<ip>`, and `<list>` or `<domainlist>` for a known blocklist.
  * A text is read to a bound; linear in its length.
  */
 import { type Blocklist, blocklists } from '../knowledge/replies/blocklists.js';
 import type { Reply } from '../model/reply.js';
+import { foldAccents } from './fold-accents.js';
 
 export interface ReplyText {
   /** ` user <addr> unknown ` */
@@ -104,7 +105,7 @@ class TextReader {
   private takeWord(word: string): void {
     const lower = word.toLowerCase();
     const list = listByWord.get(lower);
-    if (list === undefined) this.words.push(lower.replace(/['’]/g, ''));
+    if (list === undefined) this.words.push(foldAccents(lower.replace(/['’]/g, '')));
     else this.takeList(list);
   }
 
