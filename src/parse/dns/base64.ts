@@ -1,15 +1,11 @@
 /**
- * Base64 of octets (RFC 4648 section 4), for the RDATA that nobody here reads.
+ * Base64 of octets (RFC 4648 section 4), for RDATA that nobody here reads and for the keys of signatures.
  */
-
-/** Octets handed to one call of `String.fromCharCode`, far below the limit on arguments. */
-const chunkOctets = 8192;
+import { octetText, textOctets } from '../octet-text.js';
 
 /** The base64 text, padded. */
 export function formatBase64(bytes: Uint8Array): string {
-  const chunks: string[] = [];
-  for (let at = 0; at < bytes.length; at += chunkOctets) chunks.push(String.fromCharCode(...bytes.subarray(at, at + chunkOctets)));
-  return btoa(chunks.join(''));
+  return btoa(octetText(bytes));
 }
 
 /** The octets of a base64 text, padded or not; null where it is none. */
@@ -17,5 +13,5 @@ export function parseBase64(text: string): Uint8Array | null {
   if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return null;
   const bare = text.replace(/=+$/, '');
   if (bare.length % 4 === 1) return null;
-  return Uint8Array.from(atob(bare.padEnd(Math.ceil(bare.length / 4) * 4, '=')), (character) => character.charCodeAt(0));
+  return textOctets(atob(bare.padEnd(Math.ceil(bare.length / 4) * 4, '=')));
 }

@@ -1,0 +1,140 @@
+/**
+ * Signs messages for tests: as mailauth does it, an independent hand, and by hand with any tags, faulty ones among them.
+ */
+import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { sealMessage } from 'mailauth/lib/arc/index.js';
+import { dkimSign } from 'mailauth/lib/dkim/sign.js';
+import type { DnsServer } from '../../../model/dns.js';
+import { assertIpAddress } from '../../../model/ip-address.js';
+import type { SignatureReport } from '../../../model/signature-check.js';
+import { nodeSignatureTools } from '../../../net/signature-tools.js';
+import { canonicalizeBody, signedBody } from '../../../parse/mail/canonical-body.js';
+import { type Canonicalization, canonicalizeField, emptySignature, selectFields } from '../../../parse/mail/canonical-header.js';
+import { splitMessage } from '../../../parse/mail/raw-message.js';
+import { textOctets } from '../../../parse/octet-text.js';
+import type { Procedure, Step, StepEvidence } from '../../procedure.js';
+import { dnsEvidence } from '../../testing/dns-evidence.js';
+import { checkMessage } from '../check-message.js';
+
+export interface TestKey {
+  readonly privateKey: KeyObject;
+  /** What stands at `selector._domainkey.domain`. */
+  readonly record: string;
+}
+
+/** A new key; `bits` for RSA. */
+export function createTestKey(type: 'rsa' | 'ed25519', bits = 1024): TestKey {
+  const { privateKey, publicKey } = type === 'rsa' ? generateKeyPairSync('rsa', { modulusLength: bits }) : generateKeyPairSync('ed25519');
+  const der = publicKey.export({ type: 'spki', format: 'der' });
+  const bytes = type === 'rsa' ? der : der.subarray(-32);
+  return { privateKey, record: `v=DKIM1; k=${type}; p=${bytes.toString('base64')}` };
+}
+
+export interface LibrarySigning {
+  readonly key: TestKey;
+  readonly type?: 'rsa' | 'ed25519';
+  readonly form?: string;
+}
+
+/** The message with a signature of example.org, selector s1, by mailauth. */
+export async function signByLibrary(message: string, { key, type = 'rsa', form = 'relaxed/relaxed' }: LibrarySigning): Promise<string> {
+  const signing = {
+    canonicalization: form,
+    algorithm: `${type}-sha256` as const,
+    signingDomain: 'example.org',
+    selector: 's1',
+    privateKey: key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+  };
+  const { signatures, errors } = await dkimSign(Buffer.from(message, 'latin1'), { ...signing, signatureData: [signing] });
+  if (errors.length > 0) throw new Error(`mailauth did not sign: ${String(errors[0])}`);
+  return signatures + message;
+}
+
+/** The message with an ARC set of a domain, selector `arc`, by mailauth. `chain` as the sealer finds it. */
+export async function sealByLibrary(
+  message: string,
+  { key, domain, chain }: { key: TestKey; domain: string; chain: 'none' | 'pass' | 'fail' },
+) {
+  // Its types lack what it wants to be told of the results.
+  const seal = {
+    signingDomain: domain,
+    selector: 'arc',
+    privateKey: key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    authResults: `mx.${domain}; spf=pass smtp.mailfrom=example.org`,
+    cv: chain,
+  };
+  const sealed = await sealMessage(Buffer.from(message, 'latin1'), seal);
+  return sealed.toString('latin1') + message;
+}
+
+export interface HandSigning {
+  readonly key: TestKey;
+  /** `a`, `c`, `d`, `s`, `h`… as they shall stand; the others as they should be; null leaves a tag out. */
+  readonly tags?: Readonly<Record<string, string | null>>;
+}
+
+/** The message with a signature by hand. */
+export function signByHand(message: string, { key, tags = {} }: HandSigning): string {
+  const { fields, body } = splitMessage(textOctets(message));
+  const usual = { v: '1', a: 'rsa-sha256', c: 'relaxed/relaxed', d: 'example.org', s: 's1', h: 'from:to:subject' };
+  const merged: Readonly<Record<string, string | null>> = { ...usual, ...tags };
+  const [headerForm = 'simple', bodyForm = 'simple'] = (merged.c ?? 'simple').split('/') as Canonicalization[];
+  const hash = merged.a?.endsWith('sha1') ? 'sha1' : 'sha256';
+  const octets = signedBody(canonicalizeBody(body ?? new Uint8Array(), bodyForm), bodyForm);
+  const bh = createHash(hash)
+    .update(octets.subarray(0, Number(merged.l ?? octets.length)))
+    .digest('base64');
+  const listed = Object.entries({ ...merged, bh: tags.bh ?? bh }).flatMap(([tag, value]) => (value === null ? [] : [`${tag}=${value}`]));
+  const field = `DKIM-Signature: ${listed.join('; ')}; b=`;
+  const signed = selectFields(fields, (merged.h ?? '').split(':')).map(({ text }) => `${canonicalizeField(text, headerForm)}\r\n`);
+  const data = Buffer.from(signed.join('') + canonicalizeField(emptySignature(field), headerForm), 'latin1');
+  return `${field}${sign(hash, data, key.privateKey).toString('base64')}\r\n${message}`;
+}
+
+const server: DnsServer = { role: 'resolver', address: assertIpAddress('192.0.2.53'), port: 53, name: null, zone: null };
+
+/** The DNS by name: the text of a TXT record, or words for an answer of another kind. */
+export type KeyWorld = Readonly<Record<string, string | { readonly rcode?: string; readonly failure?: 'timeout' }>>;
+
+export interface VerifyOptions {
+  readonly world?: KeyWorld;
+  readonly offline?: boolean;
+  readonly isCut?: boolean;
+  readonly atMs?: number;
+}
+
+/** What becomes of the message's signatures, and which names were asked for. */
+export function verify(
+  message: string | Uint8Array,
+  { world = {}, offline = false, isCut = false, atMs = Date.parse('2026-11-24T00:00:00Z') }: VerifyOptions = {},
+): SignatureReport & { readonly asked: readonly string[] } {
+  const asked: string[] = [];
+  const bytes = typeof message === 'string' ? textOctets(message) : message;
+  const request = { message: splitMessage(bytes), isCut, tools: nodeSignatureTools, atMs, servers: offline ? [] : [server] };
+  return { ...run(checkMessage(request), (name) => answer(name, world, asked)), asked };
+}
+
+function run<Value>(procedure: Procedure<Value>, find: (name: string) => ReturnType<typeof dnsEvidence>): Value {
+  const take = (step: Step): StepEvidence => {
+    if (step.mode !== 'beside') return step.questions.map(({ name }) => find(name));
+    for (const each of step.procedures) run(each, find);
+    return [];
+  };
+  let state = procedure.next();
+  while (!state.done) state = procedure.next(take(state.value));
+  return state.value;
+}
+
+function answer(name: string, world: KeyWorld, asked: string[]): ReturnType<typeof dnsEvidence> {
+  asked.push(name);
+  const known = world[name];
+  const ask = { ask: `${name} TXT`, at: '192.0.2.53' };
+  if (known === undefined) return dnsEvidence({ ...ask, rcode: 'NXDOMAIN' });
+  if (typeof known !== 'string') return dnsEvidence({ ...ask, ...known });
+  const evidence = dnsEvidence(ask);
+  if (evidence.outcome.state !== 'answered') throw new Error('no answer');
+  const data = { type: 'TXT' as const, strings: known.match(/.{1,255}/gs) ?? [''] };
+  const { response } = evidence.outcome;
+  const records = [{ owner: evidence.question.name, type: 'TXT', ttlSeconds: 300, data }];
+  return { ...evidence, outcome: { state: 'answered', response: { ...response, answer: records } } };
+}
