@@ -7,7 +7,7 @@ import { type OptionName, optionTable } from '../settings/option-table.js';
 import type { CommandEntry } from './command-entry.js';
 
 /** Options of other commands. */
-const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow'];
+const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow', 'offline'];
 const traceOptions = optionTable.map(({ name }) => name).filter((name) => !foreignToTrace.includes(name));
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
@@ -65,13 +65,14 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'headers',
     operands: 'FILE|-',
-    summary: 'where a message waited, as recorded: DKIM is not verified, nobody is asked',
+    summary: 'where a message waited, and whether its signatures hold',
     examples: [
       ['mailwhy headers message.eml', 'a stored message, or only its header'],
       ['mailwhy headers - < header.txt', 'from standard input'],
+      ['mailwhy headers message.eml --offline', 'without asking the DNS for the keys of signatures'],
       ['mailwhy headers message.eml --format html > way.html', 'as one page to send to someone'],
     ],
-    options: outputOptions,
+    options: [...outputOptions, 'resolver', 'offline', 'deadline'],
     load: async () => (await import('./headers.js')).runHeaders,
   },
   {

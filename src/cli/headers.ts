@@ -1,5 +1,5 @@
 /**
- * `mailwhy headers FILE`: the way that a message took, where it waited, and what was recorded of it.
+ * `mailwhy headers FILE`: the way that a message took, where it waited, and what becomes of its signatures.
  */
 import type { HeadersReport } from '../model/headers-report.js';
 import { exitStatuses } from '../model/vocabulary.js';
@@ -7,17 +7,22 @@ import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
 import { assertOneOperand, readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
+import { listenForInterruption } from './interruption.js';
 import { print } from './output.js';
 import { pageOptions } from './page-options.js';
-import { openInput } from './text-input.js';
+import { openOctetInput } from './text-input.js';
 
 export const runHeaders: RunCommand = async (args, command) => {
   const line = readArguments(command, args);
   const path = assertOneOperand(line.operands, command, 'Give one message at a time.');
   const settings = await readSettings(line);
-  const { explainHeaders, readHeaderText } = await import('../explain/explain-headers.js');
-  const { text, cut } = await readHeaderText(openInput(path));
-  const report = explainHeaders(text, cut);
+  const { examineMessage, readMessageOctets } = await import('../explain/explain-headers.js');
+  const { createNodeDoors } = await import('../net/node-doors.js');
+  const message = await readMessageOctets(openOctetInput(path));
+  const interruption = listenForInterruption(() => undefined);
+  const { signal } = interruption;
+  const report = await examineMessage(message, { doors: createNodeDoors(), options: settings.trace, offline: settings.offline, signal });
+  interruption.release();
   if (report === null)
     throw new CommandError(
       'data',
@@ -25,7 +30,7 @@ export const runHeaders: RunCommand = async (args, command) => {
       'Give the message as it is stored, or what the mail program shows as its source.',
     );
   await print(await renderReport(report, settings.output));
-  return exitStatuses.ok;
+  return signal.aborted ? exitStatuses.interrupted : exitStatuses.ok;
 };
 
 async function renderReport(report: HeadersReport, output: OutputSettings): Promise<string> {

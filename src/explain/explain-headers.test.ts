@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type HeaderBlock, headerBlocks } from '../intake/headers/testing/header-blocks.js';
 import type { HeadersReport } from '../model/headers-report.js';
-import { explainHeaders, readHeaderText } from './explain-headers.js';
+import { explainHeaders } from './explain-headers.js';
 
 function explain(block: HeaderBlock): HeadersReport {
   const report = explainHeaders(headerBlocks[block]);
@@ -77,25 +77,6 @@ describe('what is wrong, and who must act', () => {
       'The clock of relay.example.com is about 2 h ahead: the hops beside it contradict it. That is what a wrong time zone looks like.',
     );
   });
-});
-
-it('an attachment behind the header is not read', async () => {
-  let chunks = 0;
-  async function* message(): AsyncGenerator<string> {
-    yield '\r\n';
-    for (const part of headerBlocks.postfix.replaceAll('\n', '\r\n').match(/.{1,50}/gs) ?? []) yield part;
-    for (; chunks < 100; chunks += 1) yield 'A'.repeat(1000);
-  }
-  const { text, cut } = await readHeaderText(message());
-  expect({ cut, chunks, hops: explainHeaders(text, cut)?.hops.length }).toEqual({ cut: false, chunks: 0, hops: 2 });
-});
-
-it('a header without end is cut, and the report says so', async () => {
-  async function* endless(): AsyncGenerator<string> {
-    for (;;) yield `X-Filler: ${'x'.repeat(1000)}\n`;
-  }
-  const { text, cut } = await readHeaderText(endless());
-  expect(explainHeaders(text, cut)?.complete).toBe(false);
 });
 
 it('without a header there is no report', () => {

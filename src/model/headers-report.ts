@@ -1,9 +1,11 @@
 /**
  * What the header fields of one message tell: the report of `mailwhy headers`.
  *
- * The frame is that of every report (`schema`, `version`, `kind`, `complete`); times are ISO 8601, UTC. Everything here
- * is as recorded: nothing was asked of anybody, and no signature was verified.
+ * The frame is that of every report (`schema`, `version`, `kind`, `complete`); times are ISO 8601, UTC. What the header
+ * records stands apart from what was found here: `check` and `verification` are of signatures, with keys of today's DNS.
  */
+import type { DnsEvidence } from './evidence.js';
+import type { ArcCheck, SignatureCheck } from './signature-check.js';
 
 /** Whose server it is: told by the registrable parent of its name; `shared`: sender and recipient use the same provider. */
 export type HopOwner = 'sender' | 'between' | 'recipient' | 'shared';
@@ -99,8 +101,12 @@ export interface DkimSignature {
   readonly expiresAt: string | null;
   /** True where `l=` leaves the end of the body unsigned (RFC 6376 section 8.2). */
   readonly hasBodyLength: boolean;
-  /** What a trusted Authentication-Results field says of it; null where none does. Not verified here. */
+  /** What a trusted Authentication-Results field says of it; null where none does. */
   readonly recordedResult: string | null;
+  /** Its domain and that of From: `same`, `related` (of one registrable name), `none`; null where one of the two is not told. */
+  readonly alignment: 'same' | 'related' | 'none' | null;
+  /** What was found here; null where nothing was verified. */
+  readonly check: SignatureCheck | null;
 }
 
 export interface ArcSet {
@@ -112,6 +118,22 @@ export interface ArcSet {
   readonly results: readonly AuthenticationResult[];
   /** Of ARC-Seal, ARC-Message-Signature and ARC-Authentication-Results those that lack. */
   readonly missing: readonly string[];
+  /** Of the ARC-Message-Signature and the ARC-Seal; null where nothing was verified. */
+  readonly messageCheck: SignatureCheck | null;
+  readonly sealCheck: SignatureCheck | null;
+}
+
+/** What was verified here, and against what. */
+export interface Verification {
+  /** `keys`: the DNS was asked for the keys; `offline`: nobody was asked, and only the body's hash was checked. */
+  readonly mode: 'keys' | 'offline';
+  /** `cut`: longer than what is read; `missing`: only a header was given. */
+  readonly body: 'read' | 'cut' | 'missing';
+  /** When it was verified; the keys are those of this time. */
+  readonly at: string;
+  /** When the message came, as the header has it; null where that is not told: then `at` counts for what expires. */
+  readonly receivedAt: string | null;
+  readonly arc: Omit<ArcCheck, 'sets'>;
 }
 
 export type FilterOpinion = 'spam' | 'suspicious' | 'clean' | 'unknown';
@@ -171,4 +193,8 @@ export interface HeadersReport {
   readonly nature: readonly string[];
   /** Lines that belong to no field, the first of them as examples. */
   readonly notUnderstood: { readonly lines: number; readonly examples: readonly string[] };
+  /** Null where nothing was verified. */
+  readonly verification: Verification | null;
+  /** Every question to the DNS and its answer, sorted by id. */
+  readonly evidence: readonly DnsEvidence[];
 }

@@ -1,5 +1,5 @@
 /**
- * Text as a stream: files (gzip or not), standard input, a command's output. Octets that are no UTF-8 are replaced.
+ * Text or octets as a stream: files (gzip or not), standard input, a command's output. In text, octets that are no UTF-8 are replaced.
  *
  * Nothing is held but the chunk at hand. What cannot be read throws, with the code that Node gives it (`ENOENT`).
  */
@@ -12,18 +12,21 @@ const chunkBytes = 1 << 16;
 
 /** A file's text, unpacked where it is gzip; `-` is standard input. @throws as reading does */
 export async function* openTextFile(path: string): AsyncGenerator<string> {
-  const { createReadStream } = await import('node:fs');
-  yield* decodeText(path === '-' ? process.stdin : createReadStream(path, { highWaterMark: chunkBytes }));
-}
-
-async function* decodeText(source: Readable): AsyncGenerator<string> {
   const decoder = new TextDecoder();
-  for await (const chunk of await unpack(source)) {
-    const bytes: unknown = chunk;
-    yield typeof bytes === 'string' ? bytes : bytes instanceof Uint8Array ? decoder.decode(bytes, { stream: true }) : '';
-  }
+  for await (const bytes of openOctetFile(path)) yield decoder.decode(bytes, { stream: true });
   const rest = decoder.decode();
   if (rest !== '') yield rest;
+}
+
+/** A file's octets, unpacked where it is gzip; `-` is standard input. @throws as reading does */
+export async function* openOctetFile(path: string): AsyncGenerator<Uint8Array> {
+  const { createReadStream } = await import('node:fs');
+  const source = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: chunkBytes });
+  for await (const chunk of await unpack(source)) {
+    const bytes: unknown = chunk;
+    if (bytes instanceof Uint8Array) yield bytes;
+    else if (typeof bytes === 'string') yield new TextEncoder().encode(bytes);
+  }
 }
 
 /** The same octets, unpacked where the first two say gzip. */

@@ -2,10 +2,8 @@
  * The words that the text and the page of a message's header share.
  */
 import type {
-  ArcSet,
   AuthenticationRecord,
   AuthenticationResult,
-  DkimSignature,
   FilterVerdict,
   HeaderHop,
   HeadersProblem,
@@ -15,11 +13,9 @@ import type {
 } from '../model/headers-report.js';
 import { formatDate, formatDuration } from './format-time.js';
 import type { Tone } from './paint.js';
+import { describeArcChain, describeArcSet, describeSignature } from './signature-words.js';
 
 export const problemTones: Readonly<Record<HeadersProblem['severity'], Tone>> = { error: 'bad', warning: 'late', notice: 'strong' };
-
-/** What is said wherever signatures are listed. */
-export const unverified = 'As recorded: nothing was verified here, and nobody was asked.';
 
 const ownerWords: Readonly<Record<HopOwner, string>> = {
   sender: 'sender',
@@ -104,32 +100,6 @@ export function describeSpf({ result, clientAddress, envelopeFrom, helo, comment
   return `${result}${told.length === 0 ? '' : `: ${told.join(', ')}`}${comment === null ? '' : ` (${comment})`}`;
 }
 
-export function describeSignature({
-  domain,
-  selector,
-  algorithm,
-  signedAt,
-  expiresAt,
-  hasBodyLength,
-  recordedResult,
-}: DkimSignature): string {
-  return [
-    `${domain ?? 'no domain'}, selector ${selector ?? 'not told'}`,
-    ...(algorithm === null ? [] : [algorithm]),
-    ...(signedAt === null ? [] : [`signed ${formatDate(signedAt)}`]),
-    ...(expiresAt === null ? [] : [`expires ${formatDate(expiresAt)}`]),
-    ...(hasBodyLength ? ['leaves the end of the body unsigned (l=)'] : []),
-    recordedResult === null ? 'no result recorded' : `recorded: ${recordedResult}`,
-  ].join('; ');
-}
-
-export function describeArcSet({ instance, chain, domain, selector, results, missing }: ArcSet): string {
-  const by = domain === null ? 'sealer not told' : `sealed by ${domain}${selector === null ? '' : `, selector ${selector}`}`;
-  const lacks = missing.length === 0 ? '' : `; lacks ${missing.join(', ')}`;
-  const said = results.length === 0 ? '' : `; it saw ${results.map(({ method, result }) => `${method} ${result}`).join(', ')}`;
-  return `${instance}: ${by}; chain ${chain ?? 'not told'}${said}${lacks}`;
-}
-
 const opinionWords: Readonly<Record<FilterVerdict['opinion'], string>> = {
   spam: 'spam',
   suspicious: 'suspicious',
@@ -149,7 +119,7 @@ export function listRecords(report: HeadersReport): readonly (readonly [string, 
     ['Checked', authentication.map(describeRecord)],
     ['Received-SPF', receivedSpf.map(describeSpf)],
     ['DKIM', signatures.map(describeSignature)],
-    ['ARC', arc.map(describeArcSet)],
+    ['ARC', [...describeArcChain(report), ...arc.map(describeArcSet)]],
     ['Spam filters', filters.map(describeFilter)],
     ['Kind of mail', nature],
   ];

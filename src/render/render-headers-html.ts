@@ -2,20 +2,11 @@
  * The header of a message as one self-contained page: what the text says, in the same order, with the bars drawn.
  */
 import type { HeaderHop, HeadersProblem, HeadersReport } from '../model/headers-report.js';
-import {
-  barOf,
-  describeDelay,
-  describeHop,
-  describeRest,
-  listIdentity,
-  listRecords,
-  nameHop,
-  problemTones,
-  unverified,
-} from './headers-words.js';
+import { barOf, describeDelay, describeHop, describeRest, listIdentity, listRecords, nameHop, problemTones } from './headers-words.js';
 import { layDocument } from './html/document.js';
 import { type Markup, markup, nothing } from './html/markup.js';
 import { layHtmlTable } from './html/table.js';
+import { describeVerification } from './signature-words.js';
 
 /** The report as an HTML document with a final line end. */
 export function renderHeadersHtml(report: HeadersReport): string {
@@ -31,7 +22,7 @@ export function renderHeadersHtml(report: HeadersReport): string {
 ${report.problems.map(layProblem)}</section>
 ${layHops(report.hops)}${layIdentity(report)}${listRecords(report).map(layRecord)}${layRest(report)}</main>
 <footer>
-<p>Made by mailwhy ${report.version}. ${unverified} All times are UTC.</p>
+<p>Made by mailwhy ${report.version}. ${describeVerification(report) ?? ''} All times are UTC.</p>
 </footer>
 `,
   );

@@ -5,19 +5,10 @@
  */
 import type { HeaderHop, HeadersProblem, HeadersReport } from '../model/headers-report.js';
 import { cutToWidth, displayWidth, padToWidth } from './display-width.js';
-import {
-  barOf,
-  describeDelay,
-  describeHop,
-  describeRest,
-  listIdentity,
-  listRecords,
-  nameHop,
-  problemTones,
-  unverified,
-} from './headers-words.js';
+import { barOf, describeDelay, describeHop, describeRest, listIdentity, listRecords, nameHop, problemTones } from './headers-words.js';
 import { createPaint } from './paint.js';
 import type { TextOptions } from './render-text.js';
+import { describeVerification } from './signature-words.js';
 import { layHeading, layItem, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
 import { formatVisible } from './visible-text.js';
 
@@ -101,13 +92,12 @@ function layHopDetail(hop: HeaderHop, { number }: HopColumns, style: PageStyle):
 function renderRecords(report: HeadersReport, style: PageStyle): readonly string[] {
   const records = listRecords(report);
   const identity = listIdentity(report);
+  const verified = describeVerification(report);
   return [
     ...(identity.length === 0 ? [] : layHeading(style, 'The message')),
     ...identity.flatMap(([label, value]) => layLabelled(style, label, value)),
     ...records.flatMap(([label, lines]) => [...layHeading(style, label), ...lines.flatMap((line) => layItem(style, line, 0))]),
-    ...(report.authentication.length + report.signatures.length + report.arc.length === 0
-      ? []
-      : ['', ...layParagraph(style, unverified, 0)]),
+    ...(verified === null ? [] : ['', ...layParagraph(style, verified, 0)]),
   ];
 }
 

@@ -55,29 +55,30 @@ function readWith<Value>(given: GivenOptions, name: OptionName, read: (option: G
   return option === undefined ? null : read(option);
 }
 
-function isSet(given: GivenOptions, name: OptionName): boolean {
+/** Whether a flag was given. */
+export function isFlagSet(given: GivenOptions, name: OptionName): boolean {
   return given.get(name)?.value === true;
 }
 
 /** The options of a trace, defaults filled in. @throws CommandError */
 export function checkTraceOptions(given: GivenOptions, files: NamedFiles, toAscii: ToAscii): TraceOptions {
-  const family = isSet(given, 'ipv4') ? 4 : isSet(given, 'ipv6') ? 6 : null;
+  const family = isFlagSet(given, 'ipv4') ? 4 : isFlagSet(given, 'ipv6') ? 6 : null;
   return {
     ...checkIdentity(given, toAscii),
     ...checkTimes(given),
     resolvers: readWith(given, 'resolver', readResolvers),
-    walk: !isSet(given, 'no-walk'),
+    walk: !isFlagSet(given, 'no-walk'),
     rootHints: files.rootHints,
     source: readWith(given, 'source', (option) => assertFamily(option, readAddress(option), family)),
     family,
     exchange: readWith(given, 'exchange', (option) => readHosts(option, toAscii).at(-1) ?? null),
     port: readWith(given, 'port', (option) => readInteger(option, { least: 1, most: 65_535 })) ?? defaultTraceOptions.port,
     sizeBytes: readWith(given, 'size', (option) => readInteger(option, { least: 1, most: largestSize })),
-    all: isSet(given, 'all'),
-    postmaster: isSet(given, 'postmaster'),
-    controls: isSet(given, 'no-control') ? [] : (readWith(given, 'control', (option) => readHosts(option, toAscii)) ?? 'built-in'),
-    ping: !isSet(given, 'no-ping'),
-    probe: !isSet(given, 'no-probe'),
+    all: isFlagSet(given, 'all'),
+    postmaster: isFlagSet(given, 'postmaster'),
+    controls: isFlagSet(given, 'no-control') ? [] : (readWith(given, 'control', (option) => readHosts(option, toAscii)) ?? 'built-in'),
+    ping: !isFlagSet(given, 'no-ping'),
+    probe: !isFlagSet(given, 'no-probe'),
     concurrency:
       readWith(given, 'concurrency', (option) => readInteger(option, { least: 1, most: 100 })) ?? defaultTraceOptions.concurrency,
     send: files.send,
@@ -87,14 +88,14 @@ export function checkTraceOptions(given: GivenOptions, files: NamedFiles, toAsci
 function checkIdentity(given: GivenOptions, toAscii: ToAscii): Pick<TraceOptions, 'from' | 'fromNeedsSmtpUtf8' | 'helo'> {
   const mailbox = readWith(given, 'from', (option) => readMailbox(option, toAscii));
   return {
-    from: isSet(given, 'null-sender') ? '' : (mailbox?.address ?? null),
+    from: isFlagSet(given, 'null-sender') ? '' : (mailbox?.address ?? null),
     fromNeedsSmtpUtf8: mailbox?.needsSmtpUtf8 ?? false,
     helo: readWith(given, 'helo', (option) => readHelo(option, toAscii)),
   };
 }
 
 function checkTimes(given: GivenOptions): Pick<TraceOptions, 'connectTimeoutMs' | 'replyTimeoutMs' | 'deadlineMs' | 'patient'> {
-  const patient = isSet(given, 'patient');
+  const patient = isFlagSet(given, 'patient');
   const fallback = patient
     ? { ...defaultTraceOptions, replyTimeoutMs: patientReplyTimeoutMs, deadlineMs: patientDeadlineMs }
     : defaultTraceOptions;
@@ -115,8 +116,8 @@ function assertFamily(option: GivenOption, source: IpAddress, family: 4 | 6 | nu
 export function checkOutputSettings(given: GivenOptions): OutputSettings {
   const format = readWith(given, 'format', (option) => readChoice(option, formats)) ?? 'text';
   return {
-    format: isSet(given, 'json') ? 'json' : format,
-    detail: isSet(given, 'quiet') ? 'one-line' : isSet(given, 'verbose') ? 'verbose' : 'normal',
+    format: isFlagSet(given, 'json') ? 'json' : format,
+    detail: isFlagSet(given, 'quiet') ? 'one-line' : isFlagSet(given, 'verbose') ? 'verbose' : 'normal',
     color: readWith(given, 'color', (option) => readChoice(option, colourChoices)) ?? 'auto',
   };
 }

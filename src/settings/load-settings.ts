@@ -7,7 +7,7 @@
 import type { RootHint, TraceOptions } from '../model/trace-options.js';
 import type { FileResult } from '../net/files.js';
 import { asciiOnly, needsIdna, type ToAscii } from '../parse/mailbox.js';
-import { checkOutputSettings, checkTraceOptions, namedFile, type OutputSettings } from './check-options.js';
+import { checkOutputSettings, checkTraceOptions, isFlagSet, namedFile, type OutputSettings } from './check-options.js';
 import { CommandError } from './command-error.js';
 import { configurationPaths, parseConfiguration } from './configuration-file.js';
 import { type Environment, findMistypedVariables, readEnvironmentOptions } from './environment-options.js';
@@ -23,6 +23,8 @@ export interface SettingsDoors {
 export interface Settings {
   readonly trace: TraceOptions;
   readonly output: OutputSettings;
+  /** Ask nobody. */
+  readonly offline: boolean;
   /** The message that `--send` delivers; null without it. */
   readonly message: Uint8Array | null;
   /** What the person should be told before anything happens. */
@@ -42,7 +44,7 @@ export async function loadSettings(commandLine: GivenOptions, doors: SettingsDoo
   const send = message === null ? null : { file: namedFile(given, 'send') ?? '', sizeBytes: message.length };
   const trace = checkTraceOptions(given, { rootHints: hints.rootHints, send }, await chooseToAscii(given));
   const notes = [...findMistypedVariables(doors.environment), ...hints.notes, ...(anchor === null ? [] : [anchorNote])];
-  return { trace, output, message, notes };
+  return { trace, output, offline: isFlagSet(given, 'offline'), message, notes };
 }
 
 const anchorNote = 'the trust anchor is read and kept for DNSSEC validation, which this version does not do by itself';

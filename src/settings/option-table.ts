@@ -68,6 +68,8 @@ export const optionTable = [
     commandLineOnly: true,
   },
 
+  { name: 'offline', type: 'flag', group: 'dns', help: 'ask nobody: of signatures only the body is compared' },
+
   { name: 'json', type: 'flag', group: 'output', help: 'one JSON document, as --format json' },
   { name: 'format', type: 'text', value: 'text|json|html', group: 'output', help: 'what the report looks like (text)' },
   { name: 'verbose', short: 'v', type: 'flag', group: 'output', help: 'transcripts and every DNS answer as well' },

@@ -15,7 +15,7 @@ import type { Timer } from '../net/doors.js';
 import type { ProbeContext } from '../probe/context.js';
 import { elapsedMs } from '../probe/context.js';
 import { type DnsLimits, probeDns } from '../probe/dns/probe-dns.js';
-import type { SurveyContext } from './context.js';
+import type { AskingContext } from './context.js';
 import { runStep, type StepEnd } from './progress-step.js';
 
 export interface Asker {
@@ -52,7 +52,7 @@ export interface AskerOptions {
 }
 
 /** An asker for one trace. */
-export function createAsker(context: SurveyContext, options: AskerOptions = {}): Asker {
+export function createAsker(context: AskingContext, options: AskerOptions = {}): Asker {
   const limits = { ...defaultLimits, ...options.limits };
   const probe = options.probe ?? probePatiently;
   const asked = new Map<string, Promise<DnsEvidence>>();
@@ -116,7 +116,7 @@ function createLane(concurrency: number, total: number): Lane {
   };
 }
 
-async function askOnce(context: SurveyContext, question: DnsQuestion, probe: DnsProbe): Promise<DnsEvidence> {
+async function askOnce(context: AskingContext, question: DnsQuestion, probe: DnsProbe): Promise<DnsEvidence> {
   const { type, name, server } = question;
   const at = server.name === null ? server.address : `${server.name} (${server.address})`;
   const title = `${type} of ${name} at ${at}${question.checkingDisabled ? ', unchecked' : ''}`;
@@ -141,7 +141,7 @@ function describeEnd(evidence: DnsEvidence): StepEnd {
   return { state: quiet ? 'ok' : answer.rcode === null ? 'failed' : 'warning', detail };
 }
 
-function skipQuestion(context: SurveyContext, question: DnsQuestion): DnsEvidence {
+function skipQuestion(context: AskingContext, question: DnsQuestion): DnsEvidence {
   const evidence: DnsEvidence = {
     id: dnsEvidenceId(question),
     kind: 'dns',
@@ -159,7 +159,7 @@ function skipQuestion(context: SurveyContext, question: DnsQuestion): DnsEvidenc
 interface FirstContext {
   readonly ask: Asker['ask'];
   readonly isAsked: (question: DnsQuestion) => boolean;
-  readonly context: SurveyContext;
+  readonly context: AskingContext;
   readonly besideAfterMs: number;
 }
 

@@ -6,8 +6,13 @@ import type { TraceOptions } from '../model/trace-options.js';
 import type { ProbeContext } from '../probe/context.js';
 import type { EvidenceStore } from './evidence-store.js';
 
-export interface SurveyContext extends ProbeContext {
+/** As much as asking questions needs. */
+export interface AskingContext extends ProbeContext {
+  readonly store: Pick<EvidenceStore, 'add'>;
+  readonly progress: ProgressListener;
+}
+
+export interface SurveyContext extends AskingContext {
   readonly options: TraceOptions;
   readonly store: EvidenceStore;
-  readonly progress: ProgressListener;
 }

@@ -3,7 +3,7 @@
  */
 import type { ProgressStep } from '../model/progress.js';
 import { elapsedMs } from '../probe/context.js';
-import type { SurveyContext } from './context.js';
+import type { AskingContext } from './context.js';
 
 export interface StepEnd {
   readonly state: 'ok' | 'warning' | 'failed' | 'skipped';
@@ -12,7 +12,7 @@ export interface StepEnd {
 
 /** Runs the work between the two events; `describe` puts the result into a few words. */
 export async function runStep<Value>(
-  context: SurveyContext,
+  context: AskingContext,
   step: ProgressStep,
   { work, describe }: { readonly work: () => Promise<Value>; readonly describe: (value: Value) => StepEnd },
 ): Promise<Value> {

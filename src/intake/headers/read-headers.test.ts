@@ -175,6 +175,8 @@ describe('recorded authentication', () => {
         expiresAt: '2026-11-30T10:00:00.000Z',
         hasBodyLength: true,
         recordedResult: 'pass',
+        alignment: 'same',
+        check: null,
       },
     ]);
   });

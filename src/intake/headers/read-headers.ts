@@ -21,8 +21,8 @@ import { registrableParent } from './registrable-parent.js';
 import { readArc, readReceivedSpf, readSignatures } from './signature-fields.js';
 import { readFilters } from './spam-filters.js';
 
-/** The report without its frame and its sentences. */
-export type HeadersReading = Omit<HeadersReport, 'schema' | 'version' | 'kind' | 'summary' | 'problems'>;
+/** The report without its frame, its sentences and what is found out besides. */
+export type HeadersReading = Omit<HeadersReport, 'schema' | 'version' | 'kind' | 'summary' | 'problems' | 'verification' | 'evidence'>;
 
 const mostRecords = 50;
 
@@ -42,7 +42,7 @@ export function readHeaders(text: string, cut = false): HeadersReading | null {
     loops: findLoops(hops, deliveredTo),
     authentication,
     receivedSpf: readReceivedSpf(list),
-    signatures: readSignatures(list, authentication),
+    signatures: readSignatures(list, authentication, domainsOf(list, 'from')[0] ?? null),
     arc: readArc(list),
     filters: readFilters(list),
     nature: describeNature(list),

@@ -17,15 +17,19 @@ const families: ReadonlyMap<string, string> = new Map(
   }).flatMap(([family, names]) => names.split(' ').map((name): [string, string] => [name, family])),
 );
 
-/** The family ("Google") or the registrable parent in lower case; null for an address, a bare word, a private name. */
+/** The family ("Google") or the registrable name; null for an address, a bare word, a private name. */
 export function registrableParent(host: string): string | null {
-  const name = host.toLowerCase().replace(/\.$/, '');
-  const labels = name.split('.');
+  const name = registrableName(host);
+  return name === null ? null : (families.get(name) ?? name);
+}
+
+/** The name that somebody registered, in lower case; null for an address, a bare word, a private name. */
+export function registrableName(host: string): string | null {
+  const labels = host.toLowerCase().replace(/\.$/, '').split('.');
   const top = labels.at(-1) ?? '';
   if (labels.length < 2 || !/^[a-z][a-z0-9-]+$/.test(top) || privateTops.has(top)) return null;
   const isCountry = top.length === 2 && countrySeconds.has(labels.at(-2) ?? '');
-  const parent = labels.slice(isCountry ? -3 : -2).join('.');
-  return families.get(parent) ?? parent;
+  return labels.slice(isCountry ? -3 : -2).join('.');
 }
 
 /** Names that are of no use outside a network: RFC 6762, RFC 8375, and what administrators take. */

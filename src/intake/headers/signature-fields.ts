@@ -1,32 +1,27 @@
 /**
  * DKIM-Signature (RFC 6376 section 3.5), Received-SPF (RFC 7208 section 9.1) and the ARC fields (RFC 8617 section 4), as recorded.
  *
- * Nothing is verified: what a field claims is listed.
+ * Nothing is verified here: what a field claims is listed.
  */
 import type { ArcSet, AuthenticationRecord, DkimSignature, ReceivedSpf } from '../../model/headers-report.js';
+import { parseTagList } from '../../parse/tag-list.js';
 import { findProperty, parseAuthenticationResults } from './authentication-results.js';
 import { fieldValues, type HeaderField } from './header-fields.js';
+import { registrableName } from './registrable-parent.js';
 import { splitStructured } from './structured-words.js';
 
 const most = 50;
 
-/** `tag=value; tag=value` (RFC 6376 section 3.2); the first of two equal tags counts. */
-export function parseTagList(value: string): ReadonlyMap<string, string> {
-  const tags = new Map<string, string>();
-  for (const part of value.slice(0, 16_384).split(';')) {
-    const at = part.indexOf('=');
-    const name = part.slice(0, Math.max(0, at)).trim().toLowerCase();
-    if (name !== '' && !tags.has(name)) tags.set(name, part.slice(at + 1).trim());
-  }
-  return tags;
-}
-
 /** Every signature, the newest first, with what the trusted fields say of it. */
-export function readSignatures(fields: readonly HeaderField[], records: readonly AuthenticationRecord[]): readonly DkimSignature[] {
+export function readSignatures(
+  fields: readonly HeaderField[],
+  records: readonly AuthenticationRecord[],
+  author: string | null,
+): readonly DkimSignature[] {
   return fieldValues(fields, 'dkim-signature')
     .slice(0, most)
     .map((value) => {
-      const tags = parseTagList(value);
+      const { tags } = parseTagList(value);
       const domain = tags.get('d')?.toLowerCase() ?? null;
       const selector = tags.get('s') ?? null;
       return {
@@ -37,8 +32,18 @@ export function readSignatures(fields: readonly HeaderField[], records: readonly
         expiresAt: readSeconds(tags.get('x')),
         hasBodyLength: tags.has('l'),
         recordedResult: findRecorded(records, domain, selector),
+        alignment: compareDomains(domain, author),
+        check: null,
       };
     });
+}
+
+/** By the names alone, without the DNS: what the domains' own records say of it is DMARC's matter. */
+function compareDomains(signer: string | null, author: string | null): DkimSignature['alignment'] {
+  if (signer === null || author === null) return null;
+  if (signer === author.toLowerCase()) return 'same';
+  const own = registrableName(author);
+  return own !== null && own === registrableName(signer) ? 'related' : 'none';
 }
 
 function readSeconds(text: string | undefined): string | null {
@@ -95,7 +100,7 @@ export function readArc(fields: readonly HeaderField[]): readonly ArcSet[] {
   const sets = new Map<number, Map<string, string>>();
   for (const { name, value } of fields) {
     if (!arcFields.some((each) => each === name)) continue;
-    const instance = Number(/^\s*i\s*=\s*(\d{1,3})/.exec(value)?.[1] ?? parseTagList(value).get('i') ?? Number.NaN);
+    const instance = Number(/^\s*i\s*=\s*(\d{1,3})/.exec(value)?.[1] ?? parseTagList(value).tags.get('i') ?? Number.NaN);
     if (!(instance >= 1 && instance <= mostInstances)) continue;
     const set = sets.get(instance) ?? new Map<string, string>();
     if (!set.has(name)) set.set(name, value);
@@ -105,7 +110,7 @@ export function readArc(fields: readonly HeaderField[]): readonly ArcSet[] {
 }
 
 function composeArcSet(instance: number, set: ReadonlyMap<string, string>): ArcSet {
-  const seal = parseTagList(set.get('arc-seal') ?? '');
+  const seal = parseTagList(set.get('arc-seal') ?? '').tags;
   const results = (set.get('arc-authentication-results') ?? '').replace(/^\s*i\s*=\s*\d+\s*;?/, '');
   return {
     instance,
@@ -114,5 +119,7 @@ function composeArcSet(instance: number, set: ReadonlyMap<string, string>): ArcS
     selector: seal.get('s') ?? null,
     results: parseAuthenticationResults(results).results,
     missing: arcNames.filter((_, at) => !set.has(arcFields[at] ?? '')),
+    messageCheck: null,
+    sealCheck: null,
   };
 }

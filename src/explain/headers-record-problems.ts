@@ -1,0 +1,102 @@
+/**
+ * What is wrong with what the receiving side recorded: of authentication, and of its spam filters.
+ */
+import { findProperty } from '../intake/headers/authentication-results.js';
+import type { HeadersReading } from '../intake/headers/read-headers.js';
+import type { AuthenticationResult, DkimSignature, HeadersProblem } from '../model/headers-report.js';
+import type { SignatureOutcome } from '../model/signature-check.js';
+import { isDmarcRecordedAsPass } from './recorded-way.js';
+
+/** In the order in which they are told where they weigh the same. */
+export function listRecordProblems(reading: HeadersReading): readonly HeadersProblem[] {
+  return [...describeAuthentication(reading), ...describeFilters(reading), ...describeForgeable(reading)];
+}
+
+const failures = new Set(['fail', 'permerror', 'softfail', 'temperror', 'hardfail']);
+
+function describeAuthentication(reading: HeadersReading): readonly HeadersProblem[] {
+  const results = reading.authentication.filter(({ standing }) => standing === 'trusted').flatMap((record) => record.results);
+  // What was verified here says more of a signature that is broken.
+  const broken = domainsWith(reading.signatures, ['fail', 'unusable']);
+  return results
+    .filter(({ method, result }) => remedies[method] !== undefined && failures.has(result))
+    .filter((result) => result.method !== 'dkim' || !broken.has(subjectDomain(result)))
+    .filter((result, at, all) => all.findIndex((other) => other.method === result.method && other.result === result.result) === at)
+    .map((result) => describeFailure(result, reading));
+}
+
+function describeFailure(result: AuthenticationResult, reading: HeadersReading): HeadersProblem {
+  const { method } = result;
+  const domain = subjectDomain(result) ?? domainOf(reading.message.from) ?? "the sender's domain";
+  const because = [result.reason, result.comment].filter((text) => text !== null).join('; ');
+  const isHarmless = method !== 'dmarc' && isDmarcRecordedAsPass(reading);
+  return {
+    severity: isHarmless || result.result === 'temperror' ? 'notice' : method === 'dmarc' ? 'error' : 'warning',
+    summary: `${method.toUpperCase()} ended as ${result.result} for ${domain}${because === '' ? '' : ` (${because})`}.${describeContext(result, domain, reading)}`,
+    actor: result.result === 'temperror' ? null : `The administrator of mail and DNS of ${domain}`,
+    remedy: remedies[method]?.(domain) ?? [],
+  };
+}
+
+/** What makes the failure less grave, or explains it. */
+function describeContext({ method }: AuthenticationResult, domain: string, reading: HeadersReading): string {
+  if (method === 'dmarc') return '';
+  const holding = domainsWith(reading.signatures, ['pass']);
+  const passed = isDmarcRecordedAsPass(reading) ? ' DMARC passed all the same, so this alone does no harm.' : '';
+  if (method === 'dkim' && holding.has(domain)) return `${holdsNow}${passed}`;
+  const isForwarded = reading.hops.some(({ owner }) => owner === 'between');
+  return `${passed}${isForwarded ? ' It came over servers in between, and forwarding or a list does that.' : ''}`;
+}
+
+const remedies: Readonly<Record<string, (domain: string) => readonly string[]>> = {
+  spf: (domain) => [`Name every server that sends for ${domain} in its SPF record, the one that sent this message too.`],
+  dkim: (domain) => [
+    `See that the selector's key in the DNS of ${domain} is the signer's, and that nothing changes the message after signing.`,
+  ],
+  dmarc: (domain) => [`Sign with a DKIM key of ${domain} itself, or send with an envelope sender beneath it that passes SPF.`],
+  arc: () => ['See which forwarder changed the message after it had sealed it.'],
+};
+
+const holdsNow = ' Here it holds, with the key that the DNS has now: on the day the key was not there yet, or could not be fetched.';
+
+function domainsWith(signatures: readonly DkimSignature[], outcomes: readonly SignatureOutcome[]): ReadonlySet<string | null> {
+  return new Set(signatures.filter(({ check }) => check !== null && outcomes.includes(check.outcome)).map(({ domain }) => domain));
+}
+
+function subjectDomain(result: AuthenticationResult): string | null {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    spf: ['smtp.mailfrom', 'smtp.helo'],
+    dkim: ['header.d', 'header.i'],
+    dmarc: ['header.from'],
+  };
+  const found = (names[result.method] ?? []).map((name) => findProperty(result, name)).find((value) => value !== null && value !== '');
+  return found?.replace(/^.*@/, '') ?? null;
+}
+
+function domainOf(from: string | null): string | null {
+  return /@([A-Za-z0-9.-]{1,255})>?\s*$/.exec(from ?? '')?.[1] ?? null;
+}
+
+function describeFilters({ filters }: HeadersReading): readonly HeadersProblem[] {
+  return filters
+    .filter(({ opinion }) => opinion === 'spam' || opinion === 'suspicious')
+    .map(({ product, opinion, score, threshold, says }) => ({
+      severity: opinion === 'spam' ? 'warning' : 'notice',
+      summary: `${product} took it for ${opinion === 'spam' ? 'spam' : 'suspicious'}${score === null ? '' : ` (score ${score}${threshold === null ? '' : `, spam from ${threshold}`})`}.${says[0] === undefined ? '' : ` ${says[0]}`}`,
+      actor: 'The administrator of the spam filter, where the message was wanted; else its sender',
+      remedy: ['Where it was wanted: allow the sender by its authenticated domain, and report the message as no spam.'],
+    }));
+}
+
+function describeForgeable({ authentication }: HeadersReading): readonly HeadersProblem[] {
+  const forgeable = authentication.filter(({ standing }) => standing === 'forgeable');
+  if (forgeable.length === 0) return [];
+  return [
+    {
+      severity: 'notice',
+      summary: `Authentication-Results in the name of ${forgeable[0]?.host ?? 'the receiving side'} came with the message: its sender may have written them, so they are not believed.`,
+      actor: 'The administrator of the receiving server',
+      remedy: ['Remove such fields at the border (RFC 8601 section 5).'],
+    },
+  ];
+}
