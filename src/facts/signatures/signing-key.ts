@@ -5,13 +5,13 @@
  */
 import type { DnsServer } from '../../model/dns.js';
 import { type DomainName, parseDomainName } from '../../model/domain-name.js';
-import type { DnsEvidence } from '../../model/evidence.js';
 import type { KeyState } from '../../model/signature-check.js';
 import { parseBase64 } from '../../parse/dns/base64.js';
 import { textOfRecord } from '../../parse/dns/text-of-record.js';
 import { parseTagList, withoutBlanks } from '../../parse/tag-list.js';
-import { type Answer, readAnswer } from '../answer.js';
-import { isUsable, type Procedure } from '../procedure.js';
+import type { Answer } from '../answer.js';
+import { askResolvers } from '../ask-resolvers.js';
+import type { Procedure } from '../procedure.js';
 
 export interface SigningKey {
   readonly state: KeyState;
@@ -48,15 +48,12 @@ export function* lookUpKeys(names: readonly DomainName[], servers: readonly DnsS
 }
 
 function* askKey(name: DomainName, servers: readonly DnsServer[], keep: (key: SigningKey) => void): Procedure<void> {
-  const questions = servers.map((server) => ({ name, type: 'TXT', server, recursionDesired: true, checkingDisabled: false }));
-  const heard = yield { mode: 'first', questions };
-  const evidence = heard.find((each) => each !== null && isUsable(each)) ?? heard.find((each) => each !== null) ?? null;
-  keep(evidence === null ? noKey('lookup-failed', 'no resolver answered') : readKeyEvidence(evidence));
+  const answer = yield* askResolvers(name, 'TXT', servers);
+  keep(answer === null ? noKey('lookup-failed', 'no resolver answered') : readKeyAnswer(answer));
 }
 
 /** The key that the answer holds. */
-export function readKeyEvidence(evidence: DnsEvidence): SigningKey {
-  const answer = readAnswer(evidence);
+function readKeyAnswer(answer: Answer): SigningKey {
   if (answer.kind === 'nxdomain') return noKey('missing', 'the name does not exist');
   if (answer.kind === 'no-data' || answer.kind === 'alias-only') return noKey('missing', 'no TXT record stands there');
   if (answer.kind !== 'records') return noKey('lookup-failed', describeFailure(answer));

@@ -4,16 +4,13 @@
 import { createHash, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { sealMessage } from 'mailauth/lib/arc/index.js';
 import { dkimSign } from 'mailauth/lib/dkim/sign.js';
-import type { DnsServer } from '../../../model/dns.js';
-import { assertIpAddress } from '../../../model/ip-address.js';
 import type { SignatureReport } from '../../../model/signature-check.js';
 import { nodeSignatureTools } from '../../../net/signature-tools.js';
 import { canonicalizeBody, signedBody } from '../../../parse/mail/canonical-body.js';
 import { type Canonicalization, canonicalizeField, emptySignature, selectFields } from '../../../parse/mail/canonical-header.js';
 import { splitMessage } from '../../../parse/mail/raw-message.js';
 import { textOctets } from '../../../parse/octet-text.js';
-import type { Procedure, Step, StepEvidence } from '../../procedure.js';
-import { dnsEvidence } from '../../testing/dns-evidence.js';
+import { runOverTable, tableServer } from '../../testing/dns-table.js';
 import { checkMessage } from '../check-message.js';
 
 export interface TestKey {
@@ -91,10 +88,8 @@ export function signByHand(message: string, { key, tags = {} }: HandSigning): st
   return `${field}${sign(hash, data, key.privateKey).toString('base64')}\r\n${message}`;
 }
 
-const server: DnsServer = { role: 'resolver', address: assertIpAddress('192.0.2.53'), port: 53, name: null, zone: null };
-
-/** The DNS by name: the text of a TXT record, or words for an answer of another kind. */
-export type KeyWorld = Readonly<Record<string, string | { readonly rcode?: string; readonly failure?: 'timeout' }>>;
+/** The keys by name: the text of the TXT record, or `SERVFAIL`, `timeout`. */
+export type KeyWorld = Readonly<Record<string, string>>;
 
 export interface VerifyOptions {
   readonly world?: KeyWorld;
@@ -105,36 +100,12 @@ export interface VerifyOptions {
 
 /** What becomes of the message's signatures, and which names were asked for. */
 export function verify(
-  message: string | Uint8Array,
+  message: string,
   { world = {}, offline = false, isCut = false, atMs = Date.parse('2026-11-24T00:00:00Z') }: VerifyOptions = {},
 ): SignatureReport & { readonly asked: readonly string[] } {
-  const asked: string[] = [];
-  const bytes = typeof message === 'string' ? textOctets(message) : message;
-  const request = { message: splitMessage(bytes), isCut, tools: nodeSignatureTools, atMs, servers: offline ? [] : [server] };
-  return { ...run(checkMessage(request), (name) => answer(name, world, asked)), asked };
-}
-
-function run<Value>(procedure: Procedure<Value>, find: (name: string) => ReturnType<typeof dnsEvidence>): Value {
-  const take = (step: Step): StepEvidence => {
-    if (step.mode !== 'beside') return step.questions.map(({ name }) => find(name));
-    for (const each of step.procedures) run(each, find);
-    return [];
-  };
-  let state = procedure.next();
-  while (!state.done) state = procedure.next(take(state.value));
-  return state.value;
-}
-
-function answer(name: string, world: KeyWorld, asked: string[]): ReturnType<typeof dnsEvidence> {
-  asked.push(name);
-  const known = world[name];
-  const ask = { ask: `${name} TXT`, at: '192.0.2.53' };
-  if (known === undefined) return dnsEvidence({ ...ask, rcode: 'NXDOMAIN' });
-  if (typeof known !== 'string') return dnsEvidence({ ...ask, ...known });
-  const evidence = dnsEvidence(ask);
-  if (evidence.outcome.state !== 'answered') throw new Error('no answer');
-  const data = { type: 'TXT' as const, strings: known.match(/.{1,255}/gs) ?? [''] };
-  const { response } = evidence.outcome;
-  const records = [{ owner: evidence.question.name, type: 'TXT', ttlSeconds: 300, data }];
-  return { ...evidence, outcome: { state: 'answered', response: { ...response, answer: records } } };
+  const servers = offline ? [] : [tableServer];
+  const request = { message: splitMessage(textOctets(message)), isCut, tools: nodeSignatureTools, atMs, servers };
+  const table = Object.entries(world).map(([name, text]) => [name, [text === 'SERVFAIL' || text === 'timeout' ? text : `TXT ${text}`]]);
+  const { value, asked } = runOverTable(checkMessage(request), Object.fromEntries(table));
+  return { ...value, asked };
 }
