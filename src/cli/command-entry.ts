@@ -13,5 +13,7 @@ export interface CommandEntry {
   readonly summary: string;
   readonly examples: readonly (readonly [command: string, what: string])[];
   readonly options: readonly OptionName[];
+  /** What options are for in this command, where that is something of its own. */
+  readonly optionHelp?: Readonly<Partial<Record<OptionName, string>>>;
   load(): Promise<RunCommand>;
 }

@@ -7,7 +7,7 @@ import { type OptionName, optionTable } from '../settings/option-table.js';
 import type { CommandEntry } from './command-entry.js';
 
 /** Options of other commands. */
-const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow', 'offline'];
+const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow', 'offline', 'live'];
 const traceOptions = optionTable.map(({ name }) => name).filter((name) => !foreignToTrace.includes(name));
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
@@ -70,9 +70,17 @@ export const commands: readonly CommandEntry[] = [
       ['mailwhy headers message.eml', 'a stored message, or only its header'],
       ['mailwhy headers - < header.txt', 'from standard input'],
       ['mailwhy headers message.eml --offline', 'without asking the DNS for the keys of signatures'],
+      ['mailwhy headers message.eml --live', 'and what SPF and DMARC would say of it today'],
       ['mailwhy headers message.eml --format html > way.html', 'as one page to send to someone'],
     ],
-    options: [...outputOptions, 'resolver', 'offline', 'deadline'],
+    options: [...outputOptions, 'resolver', 'offline', 'live', 'from', 'null-sender', 'helo', 'source', 'deadline'],
+    optionHelp: {
+      resolver: "ask this resolver for keys and records; repeatable (the system's)",
+      source: 'with --live: the client that SPF is evaluated for (as recorded)',
+      helo: 'with --live: its name in EHLO (as recorded)',
+      from: 'with --live: the sender in MAIL FROM (as recorded)',
+      'null-sender': 'with --live: MAIL FROM:<>',
+    },
     load: async () => (await import('./headers.js')).runHeaders,
   },
   {

@@ -1,10 +1,15 @@
 /**
  * `mailwhy headers FILE`: the way that a message took, where it waited, and what becomes of its signatures.
  */
+
+import type { EnvelopeOptions } from '../explain/check-live.js';
 import type { HeadersReport } from '../model/headers-report.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
+import type { CommandLine } from '../settings/command-line.js';
+import type { Settings } from '../settings/load-settings.js';
+import type { OptionName } from '../settings/option-table.js';
 import { assertOneOperand, readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
 import { listenForInterruption } from './interruption.js';
@@ -21,7 +26,8 @@ export const runHeaders: RunCommand = async (args, command) => {
   const message = await readMessageOctets(openOctetInput(path));
   const interruption = listenForInterruption(() => undefined);
   const { signal } = interruption;
-  const report = await examineMessage(message, { doors: createNodeDoors(), options: settings.trace, offline: settings.offline, signal });
+  const { offline, trace: options } = settings;
+  const report = await examineMessage(message, { doors: createNodeDoors(), options, offline, live: readEnvelope(line, settings), signal });
   interruption.release();
   if (report === null)
     throw new CommandError(
@@ -32,6 +38,23 @@ export const runHeaders: RunCommand = async (args, command) => {
   await print(await renderReport(report, settings.output));
   return signal.aborted ? exitStatuses.interrupted : exitStatuses.ok;
 };
+
+/**
+ * What the command line says of the envelope, where SPF and DMARC shall be evaluated. The configuration's sender and HELO
+ * name are this machine's own, and no message's. @throws CommandError
+ */
+function readEnvelope({ given }: CommandLine, { live, trace }: Settings): EnvelopeOptions | null {
+  const told = (['source', 'helo', 'from', 'null-sender'] as const).filter((name) => given.has(name));
+  if (!live && told[0] !== undefined)
+    throw new CommandError('usage', `--${told[0]} says whom SPF is evaluated for`, 'Give --live with it.');
+  if (!live) return null;
+  const isTold = (name: OptionName) => given.has(name);
+  return {
+    client: isTold('source') ? trace.source : null,
+    helo: isTold('helo') ? trace.helo : null,
+    sender: isTold('from') || isTold('null-sender') ? trace.from : null,
+  };
+}
 
 async function renderReport(report: HeadersReport, output: OutputSettings): Promise<string> {
   if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);

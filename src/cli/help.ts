@@ -60,7 +60,9 @@ const groupTitles: Readonly<Record<OptionGroup, string>> = {
 
 /** What `mailwhy help COMMAND` says; defaults stand in parentheses. */
 export function formatCommandHelp(command: CommandEntry): string {
-  const entries: readonly OptionEntry[] = optionTable.filter(({ name }) => command.options.includes(name));
+  const entries = optionTable
+    .filter(({ name }) => command.options.includes(name))
+    .map((entry): OptionEntry => ({ ...entry, help: command.optionHelp?.[entry.name] ?? entry.help }));
   const sections = optionGroups.flatMap((group) => formatSection(group, entries));
   return [
     `Usage: mailwhy ${command.name} ${command.operands} [options]`,

@@ -5,12 +5,11 @@
  *   if (report !== null) console.log(report.summary, report.longestWait);
  *
  * `explainHeaders` tells what is recorded and asks nobody. `examineMessage` verifies the signatures besides, with their
- * keys from the DNS unless it is told to ask nobody.
+ * keys from the DNS unless it is told to ask nobody, and evaluates SPF and DMARC by the records of today where asked for.
  */
 import { checkMessage } from '../facts/signatures/check-message.js';
 import type { MessageOctets } from '../intake/headers/message-octets.js';
 import { type HeadersReading, readHeaders } from '../intake/headers/read-headers.js';
-import type { DnsEvidence } from '../model/evidence.js';
 import type { HeadersReport } from '../model/headers-report.js';
 import type { SignatureReport } from '../model/signature-check.js';
 import type { TraceOptions } from '../model/trace-options.js';
@@ -18,8 +17,10 @@ import { packageVersion } from '../model/version.generated.js';
 import type { Doors } from '../net/doors.js';
 import { nodeSignatureTools } from '../net/signature-tools.js';
 import { splitMessage } from '../parse/mail/raw-message.js';
-import { beginDnsSurvey } from '../survey/dns-survey.js';
+import { beginDnsSurvey, type DnsSurvey } from '../survey/dns-survey.js';
+import { checkLive, type EnvelopeOptions } from './check-live.js';
 import { listProblems } from './headers-problems.js';
+import type { Examined } from './headers-signature-problems.js';
 import { summarise } from './headers-words.js';
 
 export { readMessageOctets } from '../intake/headers/message-octets.js';
@@ -27,35 +28,34 @@ export { readMessageOctets } from '../intake/headers/message-octets.js';
 /** The report; null where no header field stands in the text. `cut`: the text is not the whole header. */
 export function explainHeaders(text: string, cut = false): HeadersReport | null {
   const reading = readHeaders(text, cut);
-  return reading === null ? null : composeReport({ ...reading, verification: null, evidence: [] });
+  return reading === null ? null : composeReport({ ...reading, ...nothingFound });
 }
+
+const nothingFound = { verification: null, live: null, evidence: [] };
 
 export interface Examination {
   readonly doors: Doors;
   readonly options: Pick<TraceOptions, 'resolvers' | 'deadlineMs'>;
   /** Asks nobody: of a signature only the body's hash is checked then. */
   readonly offline: boolean;
+  /** What is told of the envelope: evaluates SPF and DMARC by the records of today; null: does not. */
+  readonly live: EnvelopeOptions | null;
   readonly signal?: AbortSignal;
 }
 
-/** The same with the signatures verified. */
+/** The same with the signatures verified, and where asked for SPF and DMARC evaluated. */
 export async function examineMessage(message: MessageOctets, examination: Examination): Promise<HeadersReport | null> {
   const reading = readHeaders(readFront(message.octets), message.isHeaderCut);
   if (reading === null) return null;
-  if (reading.signatures.length + reading.arc.length === 0) return composeReport({ ...reading, verification: null, evidence: [] });
-  const at = new Date(examination.doors.clock.wallNow()).toISOString();
-  const receivedAt = reading.hops.findLast(({ clock }) => clock === 'plausible')?.at ?? null;
+  const isSigned = reading.signatures.length + reading.arc.length > 0;
+  if (!isSigned && examination.live === null) return composeReport({ ...reading, ...nothingFound });
   const survey = await beginDnsSurvey(examination);
-  const found = await survey.drive(
-    checkMessage({
-      message: splitMessage(message.octets),
-      isCut: message.isBodyCut,
-      tools: nodeSignatureTools,
-      atMs: Date.parse(receivedAt ?? at),
-      servers: examination.offline ? [] : survey.servers,
-    }),
-  );
-  return composeReport(addFound(reading, found, { at, receivedAt, evidence: survey.end() }));
+  const at = new Date(examination.doors.clock.wallNow()).toISOString();
+  const verified = isSigned
+    ? await verify(reading, message, { survey, offline: examination.offline, at })
+    : { ...reading, verification: null };
+  const live = examination.live === null ? null : await checkLive(verified, { survey, envelope: examination.live, at });
+  return composeReport({ ...verified, live, evidence: survey.end() });
 }
 
 /** The header is in the first of it; a body that follows is not read as text. */
@@ -65,16 +65,34 @@ function readFront(octets: Uint8Array): string {
   return new TextDecoder().decode(octets.subarray(0, frontOctets));
 }
 
-type Examined = HeadersReading & Pick<HeadersReport, 'verification' | 'evidence'>;
+type Verified = HeadersReading & Pick<HeadersReport, 'verification'>;
 
 interface Circumstances {
+  readonly survey: DnsSurvey;
+  readonly offline: boolean;
   readonly at: string;
-  readonly receivedAt: string | null;
-  readonly evidence: readonly DnsEvidence[];
+}
+
+async function verify(reading: HeadersReading, message: MessageOctets, { survey, offline, at }: Circumstances): Promise<Verified> {
+  const receivedAt = reading.hops.findLast(({ clock }) => clock === 'plausible')?.at ?? null;
+  const found = await survey.drive(
+    checkMessage({
+      message: splitMessage(message.octets),
+      isCut: message.isBodyCut,
+      tools: nodeSignatureTools,
+      atMs: Date.parse(receivedAt ?? at),
+      servers: offline ? [] : survey.servers,
+    }),
+  );
+  return addFound(reading, found, { at, receivedAt });
 }
 
 /** Each check beside what the header records of its signature. */
-function addFound(reading: HeadersReading, found: SignatureReport, { at, receivedAt, evidence }: Circumstances): Examined {
+function addFound(
+  reading: HeadersReading,
+  found: SignatureReport,
+  when: { readonly at: string; readonly receivedAt: string | null },
+): Verified {
   const { sets, ...arc } = found.arc;
   return {
     ...reading,
@@ -83,8 +101,7 @@ function addFound(reading: HeadersReading, found: SignatureReport, { at, receive
       const checked = sets.find(({ instance }) => instance === set.instance);
       return { ...set, messageCheck: checked?.message ?? null, sealCheck: checked?.seal ?? null };
     }),
-    verification: { mode: found.mode, body: found.body, at, receivedAt, arc },
-    evidence,
+    verification: { mode: found.mode, body: found.body, ...when, arc },
   };
 }
 

@@ -3,10 +3,10 @@
  */
 import type { ArcSet, HeadersProblem } from '../model/headers-report.js';
 import type { ArcFault } from '../model/signature-check.js';
-import type { Verified } from './headers-signature-problems.js';
+import type { Examined } from './headers-signature-problems.js';
 
 /** At most one problem: a chain is broken or not. */
-export function listArcProblems({ arc, verification }: Verified): readonly HeadersProblem[] {
+export function listArcProblems({ arc, verification }: Examined): readonly HeadersProblem[] {
   const faults = listFieldFaults(arc);
   if (faults.length > 0) return [describeBroken(faults.slice(0, 4).join('; '))];
   const chain = verification?.arc;

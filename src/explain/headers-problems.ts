@@ -5,17 +5,19 @@
  */
 import type { HeadersProblem } from '../model/headers-report.js';
 import { listArcProblems } from './headers-arc-problems.js';
+import { listLiveMethods, listLiveProblems } from './headers-live-problems.js';
 import { listRecordProblems } from './headers-record-problems.js';
-import { listSignatureProblems, type Verified } from './headers-signature-problems.js';
+import { type Examined, listSignatureProblems } from './headers-signature-problems.js';
 import { listWayProblems } from './headers-way-problems.js';
 
 const order: readonly HeadersProblem['severity'][] = ['error', 'warning', 'notice'];
 
 /** The problems, the gravest first. */
-export function listProblems(examined: Verified): readonly HeadersProblem[] {
+export function listProblems(examined: Examined): readonly HeadersProblem[] {
   const problems = [
     ...listWayProblems(examined),
-    ...listRecordProblems(examined),
+    ...listLiveProblems(examined),
+    ...listRecordProblems(examined, listLiveMethods(examined)),
     ...listSignatureProblems(examined),
     ...listArcProblems(examined),
   ];

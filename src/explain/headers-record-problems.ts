@@ -7,19 +7,19 @@ import type { AuthenticationResult, DkimSignature, HeadersProblem } from '../mod
 import type { SignatureOutcome } from '../model/signature-check.js';
 import { isDmarcRecordedAsPass } from './recorded-way.js';
 
-/** In the order in which they are told where they weigh the same. */
-export function listRecordProblems(reading: HeadersReading): readonly HeadersProblem[] {
-  return [...describeAuthentication(reading), ...describeFilters(reading), ...describeForgeable(reading)];
+/** In the order in which they are told where they weigh the same. `toldElsewhere`: methods that are left out here. */
+export function listRecordProblems(reading: HeadersReading, toldElsewhere: readonly string[]): readonly HeadersProblem[] {
+  return [...describeAuthentication(reading, toldElsewhere), ...describeFilters(reading), ...describeForgeable(reading)];
 }
 
 const failures = new Set(['fail', 'permerror', 'softfail', 'temperror', 'hardfail']);
 
-function describeAuthentication(reading: HeadersReading): readonly HeadersProblem[] {
+function describeAuthentication(reading: HeadersReading, toldElsewhere: readonly string[]): readonly HeadersProblem[] {
   const results = reading.authentication.filter(({ standing }) => standing === 'trusted').flatMap((record) => record.results);
   // What was verified here says more of a signature that is broken.
   const broken = domainsWith(reading.signatures, ['fail', 'unusable']);
   return results
-    .filter(({ method, result }) => remedies[method] !== undefined && failures.has(result))
+    .filter(({ method, result }) => remedies[method] !== undefined && failures.has(result) && !toldElsewhere.includes(method))
     .filter((result) => result.method !== 'dkim' || !broken.has(subjectDomain(result)))
     .filter((result, at, all) => all.findIndex((other) => other.method === result.method && other.result === result.result) === at)
     .map((result) => describeFailure(result, reading));

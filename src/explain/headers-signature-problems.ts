@@ -10,14 +10,14 @@ import type { MessageChange, SignatureCheck, SignatureFault } from '../model/sig
 import { describeTime } from './headers-words.js';
 import { isDmarcRecordedAsPass, nameCarriers } from './recorded-way.js';
 
-/** What is read and what was verified. */
-export type Verified = HeadersReading & Pick<HeadersReport, 'verification' | 'evidence'>;
+/** What is read and what was found besides. */
+export type Examined = HeadersReading & Pick<HeadersReport, 'verification' | 'live' | 'evidence'>;
 
 /** Signers keep an old key for some days after they have changed to a new one. */
 const freshMs = 7 * 86_400_000;
 
 /** One problem for each fault and domain. */
-export function listSignatureProblems(examined: Verified): readonly HeadersProblem[] {
+export function listSignatureProblems(examined: Examined): readonly HeadersProblem[] {
   const broken = examined.signatures.flatMap((signature): Broken[] => {
     const { check } = signature;
     return check?.fault == null ? [] : [{ signature, check, fault: check.fault, examined }];
@@ -33,7 +33,7 @@ interface Broken {
   readonly signature: DkimSignature;
   readonly check: SignatureCheck;
   readonly fault: SignatureFault;
-  readonly examined: Verified;
+  readonly examined: Examined;
 }
 
 type Wording = (broken: Broken) => HeadersProblem;
@@ -110,7 +110,7 @@ function describeGone(broken: Broken, what: string): HeadersProblem {
   return { ...told, severity: isOld ? 'notice' : severity, summary: `${told.summary}${old}` };
 }
 
-function ageOf({ verification }: Verified): number | null {
+function ageOf({ verification }: Examined): number | null {
   if (verification === null || verification.receivedAt === null) return null;
   return Date.parse(verification.at) - Date.parse(verification.receivedAt);
 }
@@ -166,7 +166,7 @@ function describeChange({ kind, lines, begins }: MessageChange): string {
   return 'a line was put in front';
 }
 
-function describeUnsigned({ signatures }: Verified): readonly HeadersProblem[] {
+function describeUnsigned({ signatures }: Examined): readonly HeadersProblem[] {
   const open = signatures.filter(({ check }) => check?.outcome === 'pass' && check.unsignedBytes > 0);
   return open.slice(0, 1).map(({ domain, check }) => ({
     severity: 'notice',
@@ -177,7 +177,7 @@ function describeUnsigned({ signatures }: Verified): readonly HeadersProblem[] {
 }
 
 /** DMARC wants a signature of From's own domain. */
-function describeAlignment({ signatures, message, ...examined }: Verified): readonly HeadersProblem[] {
+function describeAlignment({ signatures, message, ...examined }: Examined): readonly HeadersProblem[] {
   const holding = signatures.filter(({ check }) => check?.outcome === 'pass');
   if (holding.length === 0 || holding.some(({ alignment }) => alignment !== 'none')) return [];
   if (isDmarcRecordedAsPass(examined)) return [];

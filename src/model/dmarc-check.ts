@@ -10,7 +10,8 @@ export type AlignmentMode = 'strict' | 'relaxed';
 /** A domain that SPF or DKIM speaks for, against that of From. */
 export interface DmarcIdentifier {
   readonly domain: string;
-  readonly passes: boolean;
+  /** `undecided`: a lookup failed. */
+  readonly standing: 'pass' | 'fail' | 'undecided';
   readonly aligned: boolean;
 }
 

@@ -5,6 +5,7 @@
  * records stands apart from what was found here: `check` and `verification` are of signatures, with keys of today's DNS.
  */
 import type { DnsEvidence } from './evidence.js';
+import type { LiveCheck } from './live-check.js';
 import type { ArcCheck, SignatureCheck } from './signature-check.js';
 
 /** Whose server it is: told by the registrable parent of its name; `shared`: sender and recipient use the same provider. */
@@ -160,6 +161,8 @@ export interface HeadersProblem {
 
 export interface MessageIdentity {
   readonly from: string | null;
+  /** The distinct domains of From's addresses, lower case: as a rule one. */
+  readonly fromDomains: readonly string[];
   readonly to: string | null;
   readonly subject: string | null;
   readonly date: string | null;
@@ -195,6 +198,8 @@ export interface HeadersReport {
   readonly notUnderstood: { readonly lines: number; readonly examples: readonly string[] };
   /** Null where nothing was verified. */
   readonly verification: Verification | null;
+  /** SPF and DMARC by the records of today; null unless asked for. */
+  readonly live: LiveCheck | null;
   /** Every question to the DNS and its answer, sorted by id. */
   readonly evidence: readonly DnsEvidence[];
 }

@@ -12,6 +12,7 @@ import type {
   ReceivedSpf,
 } from '../model/headers-report.js';
 import { formatDate, formatDuration } from './format-time.js';
+import { describeLive } from './live-words.js';
 import type { Tone } from './paint.js';
 import { describeArcChain, describeArcSet, describeSignature } from './signature-words.js';
 
@@ -112,10 +113,11 @@ export function describeFilter({ product, opinion, score, threshold, says }: Fil
   return `${product}: ${opinionWords[opinion]}${points}.${says.length === 0 ? '' : ` ${says.join(' ')}`}`;
 }
 
-/** What the header records besides the way: a label, and a line each. */
-export function listRecords(report: HeadersReport): readonly (readonly [string, readonly string[]])[] {
-  const { authentication, receivedSpf, signatures, arc, filters, nature } = report;
+/** What was found and is recorded besides the way: a label, and a line each; with every term of SPF where `verbose`. */
+export function listRecords(report: HeadersReport, verbose: boolean): readonly (readonly [string, readonly string[]])[] {
+  const { live, authentication, receivedSpf, signatures, arc, filters, nature } = report;
   const parts: readonly (readonly [string, readonly string[]])[] = [
+    ['SPF and DMARC today', live === null ? [] : describeLive(live, verbose)],
     ['Checked', authentication.map(describeRecord)],
     ['Received-SPF', receivedSpf.map(describeSpf)],
     ['DKIM', signatures.map(describeSignature)],

@@ -20,7 +20,7 @@ export function renderHeadersHtml(report: HeadersReport): string {
 <section aria-labelledby="summary">
 <h1 id="summary">${report.summary}</h1>
 ${report.problems.map(layProblem)}</section>
-${layHops(report.hops)}${layIdentity(report)}${listRecords(report).map(layRecord)}${layRest(report)}</main>
+${layHops(report.hops)}${layIdentity(report)}${listRecords(report, true).map(layRecord)}${layRest(report)}</main>
 <footer>
 <p>Made by mailwhy ${report.version}. ${describeVerification(report) ?? ''} All times are UTC.</p>
 </footer>

@@ -90,7 +90,7 @@ function layHopDetail(hop: HeaderHop, { number }: HopColumns, style: PageStyle):
 }
 
 function renderRecords(report: HeadersReport, style: PageStyle): readonly string[] {
-  const records = listRecords(report);
+  const records = listRecords(report, style.verbose);
   const identity = listIdentity(report);
   const verified = describeVerification(report);
   return [

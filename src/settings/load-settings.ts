@@ -25,6 +25,8 @@ export interface Settings {
   readonly output: OutputSettings;
   /** Ask nobody. */
   readonly offline: boolean;
+  /** Evaluate by the records of today. */
+  readonly live: boolean;
   /** The message that `--send` delivers; null without it. */
   readonly message: Uint8Array | null;
   /** What the person should be told before anything happens. */
@@ -44,7 +46,7 @@ export async function loadSettings(commandLine: GivenOptions, doors: SettingsDoo
   const send = message === null ? null : { file: namedFile(given, 'send') ?? '', sizeBytes: message.length };
   const trace = checkTraceOptions(given, { rootHints: hints.rootHints, send }, await chooseToAscii(given));
   const notes = [...findMistypedVariables(doors.environment), ...hints.notes, ...(anchor === null ? [] : [anchorNote])];
-  return { trace, output, offline: isFlagSet(given, 'offline'), message, notes };
+  return { trace, output, offline: isFlagSet(given, 'offline'), live: isFlagSet(given, 'live'), message, notes };
 }
 
 const anchorNote = 'the trust anchor is read and kept for DNSSEC validation, which this version does not do by itself';

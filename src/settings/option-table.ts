@@ -69,6 +69,7 @@ export const optionTable = [
   },
 
   { name: 'offline', type: 'flag', group: 'dns', help: 'ask nobody: of signatures only the body is compared' },
+  { name: 'live', type: 'flag', group: 'dns', help: 'evaluate SPF and DMARC as they stand in the DNS today' },
 
   { name: 'json', type: 'flag', group: 'output', help: 'one JSON document, as --format json' },
   { name: 'format', type: 'text', value: 'text|json|html', group: 'output', help: 'what the report looks like (text)' },
@@ -110,5 +111,6 @@ export const exclusivePairs: readonly (readonly [OptionName, OptionName])[] = [
   ['ipv4', 'ipv6'],
   ['control', 'no-control'],
   ['json', 'format'],
+  ['offline', 'live'],
   ['verbose', 'quiet'],
 ];

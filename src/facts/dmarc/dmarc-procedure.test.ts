@@ -14,7 +14,7 @@ interface Message {
 function check(table: DnsTable, { from = 'example.com', spf, dkim = [] }: Message = {}): { check: DmarcCheck; asked: readonly string[] } {
   const read = (words: string) => {
     const [domain = '', result = ''] = words.split(' ');
-    return { domain: assertDomainName(domain), passes: result === 'pass' };
+    return { domain: assertDomainName(domain), standing: result as 'pass' | 'fail' | 'undecided' };
   };
   const request = {
     author: assertDomainName(from),
@@ -141,6 +141,8 @@ describe('alignment', () => {
   it.each<[string, DnsTable, Message, string]>([
     ['SPF of the very domain', rejecting, { spf: 'example.com pass' }, 'pass by p of example.com'],
     ['SPF that fails', rejecting, { spf: 'example.com fail' }, 'fail reject by p of example.com'],
+    ['SPF that could not be looked up', rejecting, { spf: 'example.com undecided' }, 'temperror by p of example.com'],
+    ['SPF of another domain that could not be', rejecting, { spf: 'example.org undecided' }, 'fail reject by p of example.com'],
     ['SPF of a subdomain', rejecting, { spf: 'bounce.example.com pass' }, 'pass by p of example.com'],
     ['SPF of a subdomain, strict', strict, { spf: 'bounce.example.com pass' }, 'fail reject by p of example.com'],
     ['SPF of another domain', rejecting, { spf: 'example.org pass' }, 'fail reject by p of example.com'],

@@ -15,7 +15,8 @@ import { type FoundRecord, organizationalDomain, type TreeWalk, walkTree } from 
 /** What SPF or a signature says of a domain. */
 export interface Authenticated {
   readonly domain: DomainName;
-  readonly passes: boolean;
+  /** `undecided`: a lookup failed. */
+  readonly standing: 'pass' | 'fail' | 'undecided';
 }
 
 export interface DmarcRequest {
@@ -39,16 +40,14 @@ export function* evaluateDmarc({ author, spf, dkim, servers }: DmarcRequest): Pr
   const identifiers: DmarcIdentifier[] = [];
   for (const each of dkim) identifiers.push(yield* compare(policy.dkimMode)(each));
   const fromSpf = spf === null ? null : yield* compare(policy.spfMode)(spf);
-  const passes = [...identifiers, ...(fromSpf === null ? [] : [fromSpf])].some((each) => each.passes && each.aligned);
-  return {
-    ...base,
-    result: passes ? 'pass' : 'fail',
-    problem: null,
-    policy,
-    spf: fromSpf,
-    dkim: identifiers,
-    asks: passes ? null : soften(policy),
-  };
+  const aligned = [...identifiers, ...(fromSpf === null ? [] : [fromSpf])].filter((each) => each.aligned);
+  const result = aligned.some(({ standing }) => standing === 'pass')
+    ? 'pass'
+    : aligned.some(({ standing }) => standing === 'undecided')
+      ? 'temperror'
+      : 'fail';
+  const problem = result === 'temperror' ? 'what could make it pass could not be looked up' : null;
+  return { ...base, result, problem, policy, spf: fromSpf, dkim: identifiers, asks: result === 'fail' ? soften(policy) : null };
 }
 
 function describeAbsence(author: string, organizational: string): string {
@@ -99,8 +98,8 @@ interface Comparison {
   readonly servers: readonly DnsServer[];
 }
 
-function* align({ domain, passes }: Authenticated, { author, organizational, mode, servers }: Comparison): Procedure<DmarcIdentifier> {
-  if (domain === author) return { domain, passes, aligned: true };
-  if (mode === 'strict') return { domain, passes, aligned: false };
-  return { domain, passes, aligned: organizationalDomain(yield* walkTree(domain, servers)) === organizational };
+function* align({ domain, standing }: Authenticated, { author, organizational, mode, servers }: Comparison): Procedure<DmarcIdentifier> {
+  if (domain === author) return { domain, standing, aligned: true };
+  if (mode === 'strict') return { domain, standing, aligned: false };
+  return { domain, standing, aligned: organizationalDomain(yield* walkTree(domain, servers)) === organizational };
 }

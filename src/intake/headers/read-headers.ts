@@ -12,6 +12,7 @@ import type {
   MessageIdentity,
 } from '../../model/headers-report.js';
 import { parseAuthenticationResults } from './authentication-results.js';
+import { readAuthorDomains } from './author-domains.js';
 import { parseHeaderDate } from './header-date.js';
 import { fieldValues, type HeaderField, readHeaderFields } from './header-fields.js';
 import { findLongestWait, measureChain, readChain } from './hop-chain.js';
@@ -22,7 +23,10 @@ import { readArc, readReceivedSpf, readSignatures } from './signature-fields.js'
 import { readFilters } from './spam-filters.js';
 
 /** The report without its frame, its sentences and what is found out besides. */
-export type HeadersReading = Omit<HeadersReport, 'schema' | 'version' | 'kind' | 'summary' | 'problems' | 'verification' | 'evidence'>;
+export type HeadersReading = Omit<
+  HeadersReport,
+  'schema' | 'version' | 'kind' | 'summary' | 'problems' | 'verification' | 'live' | 'evidence'
+>;
 
 const mostRecords = 50;
 
@@ -31,18 +35,19 @@ export function readHeaders(text: string, cut = false): HeadersReading | null {
   const { list, strange, cut: fieldsCut } = readHeaderFields(text);
   if (!isHeader(list, strange.length)) return null;
   const hops = readHops(list);
+  const message = readIdentity(list);
   const authentication = readAuthentication(list, hops);
   const deliveredTo = fieldValues(list, 'delivered-to');
   return {
     complete: !cut && !fieldsCut && fieldValues(list, 'received').length === hops.length,
-    message: readIdentity(list),
+    message,
     hops,
     totalMs: measureChain(hops),
     longestWait: findLongestWait(hops),
     loops: findLoops(hops, deliveredTo),
     authentication,
     receivedSpf: readReceivedSpf(list),
-    signatures: readSignatures(list, authentication, domainsOf(list, 'from')[0] ?? null),
+    signatures: readSignatures(list, authentication, message.fromDomains[0] ?? null),
     arc: readArc(list),
     filters: readFilters(list),
     nature: describeNature(list),
@@ -66,6 +71,7 @@ function readIdentity(fields: readonly HeaderField[]): MessageIdentity {
   const dateMs = parseHeaderDate(fieldValues(fields, 'date')[0] ?? '');
   return {
     from: read('from'),
+    fromDomains: readAuthorDomains(fieldValues(fields, 'from')),
     to: read('to'),
     subject: read('subject'),
     date: dateMs === null ? null : new Date(dateMs).toISOString(),

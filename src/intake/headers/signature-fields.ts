@@ -41,7 +41,7 @@ export function readSignatures(
 /** By the names alone, without the DNS: what the domains' own records say of it is DMARC's matter. */
 function compareDomains(signer: string | null, author: string | null): DkimSignature['alignment'] {
   if (signer === null || author === null) return null;
-  if (signer === author.toLowerCase()) return 'same';
+  if (signer === author) return 'same';
   const own = registrableName(author);
   return own !== null && own === registrableName(signer) ? 'related' : 'none';
 }

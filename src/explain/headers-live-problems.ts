@@ -1,0 +1,233 @@
+/**
+ * What SPF and DMARC say of a message by the records of today, worded: what is wrong, who must act, what to do, and what
+ * it means where something else was recorded on the day.
+ */
+import type { DmarcCheck, DmarcIdentifier } from '../model/dmarc-check.js';
+import type { HeadersProblem } from '../model/headers-report.js';
+import type { LiveCheck, LiveComparison } from '../model/live-check.js';
+import type { SpfCheck } from '../model/spf-check.js';
+import type { Examined } from './headers-signature-problems.js';
+import { nameCarriers } from './recorded-way.js';
+
+/** In the order in which they are told where they weigh the same. */
+export function listLiveProblems(examined: Examined): readonly HeadersProblem[] {
+  const { live } = examined;
+  if (live === null) return [];
+  return [...describeDmarc(live, examined), ...describeSpf(live, examined), ...describeUntold(live)];
+}
+
+/** The methods of which a recorded failure is told here, beside what they come to today. */
+export function listLiveMethods({ live }: Examined): readonly string[] {
+  return live === null ? [] : live.comparisons.map(({ method }) => method);
+}
+
+function findComparison({ comparisons }: LiveCheck, method: LiveComparison['method']): LiveComparison | null {
+  return comparisons.find((each) => each.method === method) ?? null;
+}
+
+/** "On the day pass was recorded: …" */
+function describeThen(comparison: LiveComparison | null, changed: string): string {
+  if (comparison === null || comparison.verdict === 'not-recorded') return '';
+  if (comparison.verdict === 'same') return ' The same was recorded on the day.';
+  return ` On the day ${comparison.recorded} was recorded${comparison.verdict === 'alike' ? '' : `: ${changed}`}.`;
+}
+
+const spfSeverities: Readonly<Partial<Record<SpfCheck['result'], HeadersProblem['severity']>>> = {
+  fail: 'warning',
+  softfail: 'warning',
+  permerror: 'warning',
+  temperror: 'notice',
+  none: 'notice',
+  neutral: 'notice',
+};
+
+function describeSpf(live: LiveCheck, examined: Examined): readonly HeadersProblem[] {
+  const { spf, dmarc } = live;
+  if (spf === null) return [];
+  const comparison = findComparison(live, 'spf');
+  if (spf.result === 'pass') return describeMended('SPF', spf.trace.domain, comparison);
+  const severity = dmarc?.result === 'pass' ? 'notice' : (spfSeverities[spf.result] ?? 'notice');
+  const then = describeThen(
+    comparison,
+    comparison?.verdict === 'better-now' ? 'the record was mended in part since' : 'the record, or what it includes, was changed since',
+  );
+  const harmless = dmarc?.result === 'pass' ? ' DMARC passes all the same, so this alone does no harm.' : '';
+  return [{ severity, summary: `${spfSentence(spf)}${then}${harmless}`, ...describeSpfRemedy(spf, examined) }];
+}
+
+function spfSentence({ result, subject, trace: { domain }, decidedBy, problem, explanation }: SpfCheck): string {
+  const by =
+    decidedBy === null ? '' : `, by ${decidedBy.term}${decidedBy.domain === domain ? '' : ` in the record of ${decidedBy.domain}`}`;
+  const said = explanation === null ? '' : ` ${domain} says: "${explanation}"`;
+  const sentences: Readonly<Record<SpfCheck['result'], string>> = {
+    pass: `${domain} names ${subject.client}.`,
+    fail: `The SPF record of ${domain} forbids ${subject.client} today (fail${by}).${said}`,
+    softfail: `The SPF record of ${domain} does not name ${subject.client} today (softfail${by}).`,
+    neutral: `The SPF record of ${domain} says nothing of ${subject.client} today (neutral${by}).`,
+    none: `There is no SPF record today: ${problem}.`,
+    permerror: `The SPF record of ${domain} cannot be evaluated today (permerror): ${problem}.`,
+    temperror: `SPF of ${domain} could not be evaluated now (temperror): ${problem}.`,
+  };
+  return sentences[result];
+}
+
+function describeSpfRemedy(spf: SpfCheck, examined: Examined): Pick<HeadersProblem, 'actor' | 'remedy'> {
+  const { domain } = spf.trace;
+  const actor = `The administrator of DNS of ${domain}`;
+  if (spf.result === 'temperror')
+    return { actor: null, remedy: ['Try again; where it stays so, look at the name servers of that domain.'] };
+  if (spf.result === 'permerror') return { actor, remedy: [remedyOfError(spf)] };
+  if (spf.result === 'none')
+    return { actor, remedy: [`Publish a record that names every server that sends for ${domain}: v=spf1 … -all.`] };
+  const carriers = nameCarriers(examined);
+  if (carriers !== null)
+    return {
+      actor: `The administrator of ${carriers.names}`,
+      remedy: ["Who forwards must write an envelope sender of the own domain (SRS): the author's SPF cannot name every forwarder."],
+    };
+  return {
+    actor,
+    remedy: [
+      `Name the server in the record where it sends for ${domain}: ip4:${spf.subject.client} or the include of its operator.`.replace(
+        /ip4:(?=\S*:)/,
+        'ip6:',
+      ),
+    ],
+  };
+}
+
+function remedyOfError({ problem, lookups }: SpfCheck): string {
+  if (lookups > 10)
+    return 'Take includes out of the record that are not needed, or write their networks as ip4 and ip6: ten terms may ask the DNS.';
+  if (problem?.includes('found nothing') === true) return 'Take names out of the record that do not exist any more.';
+  if (problem?.includes('SPF records') === true) return 'Merge the records into one.';
+  return 'Correct the term, or take it out: receivers ignore the whole record as it is.';
+}
+
+function describeMended(method: string, domain: string, comparison: LiveComparison | null): readonly HeadersProblem[] {
+  if (comparison?.verdict !== 'better-now') return [];
+  return [
+    {
+      severity: 'notice',
+      summary: `${method} passes for ${domain} by the records of today; on the day ${comparison.recorded} was recorded: it was mended since, or could not be looked up then.`,
+      actor: null,
+      remedy: [],
+    },
+  ];
+}
+
+const dmarcSeverities: Readonly<Record<NonNullable<DmarcCheck['asks']>, HeadersProblem['severity']>> = {
+  reject: 'error',
+  quarantine: 'warning',
+  none: 'notice',
+};
+
+function describeDmarc(live: LiveCheck, examined: Examined): readonly HeadersProblem[] {
+  const { dmarc } = live;
+  if (dmarc === null) return [];
+  const comparison = findComparison(live, 'dmarc');
+  const remarks = describeRemarks(dmarc);
+  if (dmarc.result === 'pass') return [...describeMended('DMARC', dmarc.author, comparison), ...remarks];
+  if (dmarc.result === 'temperror')
+    return [
+      {
+        severity: 'notice',
+        summary: `DMARC of ${dmarc.author} could not be evaluated now: ${dmarc.problem}.`,
+        actor: null,
+        remedy: ['Try again.'],
+      },
+    ];
+  if (dmarc.result === 'none') return [describeNoPolicy(dmarc, comparison)];
+  const { asks } = dmarc;
+  const then = describeThen(comparison, 'the records were changed since, or the message was');
+  return [
+    {
+      severity: asks === null ? 'notice' : dmarcSeverities[asks],
+      summary: `DMARC fails for ${dmarc.author} by the records of today: ${describeWhy(dmarc)}. ${askSentence(dmarc)}${then}`,
+      ...describeDmarcRemedy(dmarc, examined),
+    },
+    ...remarks,
+  ];
+}
+
+function describeWhy({ spf, dkim, author }: DmarcCheck): string {
+  const passing = [...dkim.filter(({ standing }) => standing === 'pass'), ...(spf?.standing === 'pass' ? [spf] : [])];
+  if (passing.length === 0) return 'neither SPF nor a signature passes';
+  const names = [...new Set(passing.map(({ domain }) => domain))].slice(0, 3).join(' and ');
+  const which = describeMethods(spf, dkim);
+  return `${which} for ${names}, and none of them is of ${author} or its organization`;
+}
+
+function describeMethods(spf: DmarcIdentifier | null, dkim: readonly DmarcIdentifier[]): string {
+  const isSigned = dkim.some(({ standing }) => standing === 'pass');
+  if (spf?.standing === 'pass') return isSigned ? 'SPF and a signature pass' : 'SPF passes';
+  return 'a signature passes';
+}
+
+function askSentence({ policy, asks }: DmarcCheck): string {
+  const words = { none: 'to do nothing but report', quarantine: 'to treat it as suspicious', reject: 'to refuse it' };
+  const tested = policy?.isTest === true ? ', one step less since it is only tested (t=y)' : '';
+  return asks === null
+    ? ''
+    : `${policy?.domain ?? 'Its domain'} asks receivers ${words[asks]} (${policy?.tag ?? 'p'}=${policy?.requested ?? asks}${tested}).`;
+}
+
+function describeDmarcRemedy({ author, dkim }: DmarcCheck, examined: Examined): Pick<HeadersProblem, 'actor' | 'remedy'> {
+  const carriers = nameCarriers(examined);
+  const isBroken = examined.signatures.some(({ alignment, check }) => alignment !== 'none' && check?.outcome === 'fail');
+  if (carriers !== null && isBroken)
+    return {
+      actor: `The administrator of ${carriers.names}`,
+      remedy: [
+        "Pass signed mail on unchanged, or write the own address into From: the author's domain allows no changed mail in its name.",
+      ],
+    };
+  return {
+    actor: `The administrator of mail and DNS of ${author}`,
+    remedy: [
+      `Sign with a DKIM key of ${author} itself, or send with an envelope sender beneath it that passes SPF.`,
+      ...(dkim.length === 0 ? ['No signature stands here: switch DKIM on where the mail leaves.'] : []),
+    ],
+  };
+}
+
+function describeNoPolicy({ author, problem }: DmarcCheck, comparison: LiveComparison | null): HeadersProblem {
+  const then =
+    comparison?.recorded === 'pass' || comparison?.recorded === 'fail'
+      ? ` On the day ${comparison.recorded} was recorded: the record is gone since.`
+      : '';
+  return {
+    severity: 'notice',
+    summary: `There is no DMARC policy today: ${problem}.${then}`,
+    actor: `The administrator of DNS of ${author}`,
+    remedy: [`Publish one at _dmarc.${author}, for a start v=DMARC1; p=none: large providers want one of those who send in bulk.`],
+  };
+}
+
+function describeRemarks({ policy }: DmarcCheck): readonly HeadersProblem[] {
+  if (policy === null || policy.remarks.length === 0) return [];
+  return [
+    {
+      severity: 'notice',
+      summary: `The DMARC record of ${policy.domain} is faulty: ${policy.remarks.join('; ')}.`,
+      actor: `The administrator of DNS of ${policy.domain}`,
+      remedy: ['Correct the record: what is no policy counts as none.'],
+    },
+  ];
+}
+
+/** What could not be evaluated, and what would let it. */
+function describeUntold({ spf, dmarc, subject }: LiveCheck): readonly HeadersProblem[] {
+  const missing = [
+    ...(subject.client === null ? ['the client (--source ADDR)'] : []),
+    ...(subject.sender === null ? ['the envelope sender (--from ADDRESS)'] : []),
+  ];
+  return [
+    ...(spf !== null ? [] : [untold(`SPF could not be evaluated: the header does not tell ${missing.join(' and ')}.`)]),
+    ...(dmarc !== null ? [] : [untold('DMARC could not be evaluated: From has no domain, or several.')]),
+  ];
+}
+
+function untold(summary: string): HeadersProblem {
+  return { severity: 'notice', summary, actor: null, remedy: [] };
+}

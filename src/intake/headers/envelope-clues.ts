@@ -1,0 +1,75 @@
+/**
+ * Who gave the message to the receiving side, as the header has it: address, HELO name, envelope sender.
+ *
+ * The border hop is the oldest of the receiving side's that took it from a public address. What its Received-SPF says of
+ * the same client goes before Received, since SPF was evaluated with just that.
+ */
+import type { AuthenticationRecord, HeaderHop, MessageIdentity, ReceivedSpf } from '../../model/headers-report.js';
+import { type IpAddress, parseIpAddress } from '../../model/ip-address.js';
+import { findProperty } from './authentication-results.js';
+
+/** Where a clue stands. */
+export type ClueSource = 'received' | 'received-spf' | 'authentication-results' | 'return-path';
+
+export interface Clue<Value> {
+  readonly value: Value;
+  readonly source: ClueSource;
+}
+
+export interface EnvelopeClues {
+  /** The border hop's number, null where none is told. */
+  readonly hop: number | null;
+  readonly client: Clue<IpAddress> | null;
+  readonly helo: Clue<string> | null;
+  /** `''`: the null reverse-path. */
+  readonly sender: Clue<string> | null;
+}
+
+export interface EnvelopeFields {
+  readonly hops: readonly HeaderHop[];
+  readonly receivedSpf: readonly ReceivedSpf[];
+  readonly authentication: readonly AuthenticationRecord[];
+  readonly message: MessageIdentity;
+}
+
+/** What the header tells of the envelope; null where it does not. */
+export function findEnvelopeClues({ hops, receivedSpf, authentication, message }: EnvelopeFields): EnvelopeClues {
+  const border = hops.find(
+    ({ owner, fromAddress, isPrivate }) => (owner === 'recipient' || owner === 'shared') && fromAddress !== null && !isPrivate,
+  );
+  const address = parseIpAddress(border?.fromAddress ?? '');
+  const spf = receivedSpf.find((each) => address === null || parseIpAddress(each.clientAddress ?? '') === address);
+  const told = parseIpAddress(spf?.clientAddress ?? '');
+  return {
+    hop: border?.number ?? null,
+    client: firstClue([address, 'received'], [told, 'received-spf']),
+    helo: firstClue([spf?.helo ?? null, 'received-spf'], [border?.from ?? null, 'received']),
+    sender: firstClue(
+      [readSender(spf?.envelopeFrom ?? null), 'received-spf'],
+      [readSender(findMailFrom(authentication)), 'authentication-results'],
+      [readSender(message.returnPath), 'return-path'],
+    ),
+  };
+}
+
+function firstClue<Value>(...clues: readonly (readonly [Value | null, ClueSource])[]): Clue<Value> | null {
+  const found = clues.flatMap(([value, source]) => (value === null ? [] : [{ value, source }]));
+  return found[0] ?? null;
+}
+
+function findMailFrom(authentication: readonly AuthenticationRecord[]): string | null {
+  const results = authentication.filter(({ standing }) => standing === 'trusted').flatMap((record) => record.results);
+  const spf = results.filter(({ method }) => method === 'spf').map((result) => findProperty(result, 'smtp.mailfrom'));
+  return spf.find((value) => value !== null) ?? null;
+}
+
+/** `<a@b>` and `a@b` → `a@b`; `<>` → `''`; what looks like neither is none. */
+function readSender(text: string | null): string | null {
+  const bare =
+    text
+      ?.trim()
+      .replace(/^<(.*)>$/s, '$1')
+      .trim() ?? null;
+  if (bare === null || bare.length > 320) return null;
+  return text?.trim() === '<>' || /^(?:[^\s@]*@)?[^\s@]+\.[^\s@]+$/.test(bare) ? bare : null;
+}
