@@ -155,7 +155,7 @@ function describeWhy({ spf, dkim, author }: DmarcCheck): string {
   if (passing.length === 0) return 'neither SPF nor a signature passes';
   const names = [...new Set(passing.map(({ domain }) => domain))].slice(0, 3).join(' and ');
   const which = describeMethods(spf, dkim);
-  return `${which} for ${names}, and none of them is of ${author} or its organization`;
+  return `${which} for ${names}, which is not ${author} or of its organization`;
 }
 
 function describeMethods(spf: DmarcIdentifier | null, dkim: readonly DmarcIdentifier[]): string {

@@ -3,7 +3,7 @@
  */
 import { findProperty } from '../intake/headers/authentication-results.js';
 import type { HeadersReading } from '../intake/headers/read-headers.js';
-import type { AuthenticationResult, DkimSignature, HeadersProblem } from '../model/headers-report.js';
+import type { AuthenticationResult, DkimSignature, FilterVerdict, HeadersProblem } from '../model/headers-report.js';
 import type { SignatureOutcome } from '../model/signature-check.js';
 import { isDmarcRecordedAsPass } from './recorded-way.js';
 
@@ -77,15 +77,27 @@ function domainOf(from: string | null): string | null {
   return /@([A-Za-z0-9.-]{1,255})>?\s*$/.exec(from ?? '')?.[1] ?? null;
 }
 
+const opinions: Readonly<Partial<Record<FilterVerdict['opinion'], readonly [severity: HeadersProblem['severity'], taken: string]>>> = {
+  infected: ['warning', 'infected'],
+  spam: ['warning', 'spam'],
+  suspicious: ['notice', 'suspicious'],
+};
+
 function describeFilters({ filters }: HeadersReading): readonly HeadersProblem[] {
-  return filters
-    .filter(({ opinion }) => opinion === 'spam' || opinion === 'suspicious')
-    .map(({ product, opinion, score, threshold, says }) => ({
-      severity: opinion === 'spam' ? 'warning' : 'notice',
-      summary: `${product} took it for ${opinion === 'spam' ? 'spam' : 'suspicious'}${score === null ? '' : ` (score ${score}${threshold === null ? '' : `, spam from ${threshold}`})`}.${says[0] === undefined ? '' : ` ${says[0]}`}`,
-      actor: 'The administrator of the spam filter, where the message was wanted; else its sender',
-      remedy: ['Where it was wanted: allow the sender by its authenticated domain, and report the message as no spam.'],
-    }));
+  return filters.flatMap(({ product, opinion, score, threshold, says }) => {
+    const known = opinions[opinion];
+    if (known === undefined) return [];
+    const [severity, taken] = known;
+    const points = score === null ? '' : ` (score ${score}${threshold === null ? '' : `, spam from ${threshold}`})`;
+    return [
+      {
+        severity,
+        summary: `${product} took it for ${taken}${points}.${says[0] === undefined ? '' : ` ${says[0]}`}`,
+        actor: 'The administrator of the spam filter, where the message was wanted; else its sender',
+        remedy: ['Where it was wanted: allow the sender by its authenticated domain, and report the message as no spam.'],
+      },
+    ];
+  });
 }
 
 function describeForgeable({ authentication }: HeadersReading): readonly HeadersProblem[] {

@@ -137,7 +137,8 @@ export interface Verification {
   readonly arc: Omit<ArcCheck, 'sets'>;
 }
 
-export type FilterOpinion = 'spam' | 'suspicious' | 'clean' | 'unknown';
+/** `infected`: a virus scanner found something. */
+export type FilterOpinion = 'infected' | 'spam' | 'suspicious' | 'clean' | 'unknown';
 
 export interface FilterVerdict {
   readonly product: string;

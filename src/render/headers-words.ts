@@ -102,6 +102,7 @@ export function describeSpf({ result, clientAddress, envelopeFrom, helo, comment
 }
 
 const opinionWords: Readonly<Record<FilterVerdict['opinion'], string>> = {
+  infected: 'infected',
   spam: 'spam',
   suspicious: 'suspicious',
   clean: 'no spam',
@@ -117,7 +118,7 @@ export function describeFilter({ product, opinion, score, threshold, says }: Fil
 export function listRecords(report: HeadersReport, verbose: boolean): readonly (readonly [string, readonly string[]])[] {
   const { live, authentication, receivedSpf, signatures, arc, filters, nature } = report;
   const parts: readonly (readonly [string, readonly string[]])[] = [
-    ['SPF and DMARC today', live === null ? [] : describeLive(live, verbose)],
+    ...(live === null ? [] : describeLive(live, verbose)),
     ['Checked', authentication.map(describeRecord)],
     ['Received-SPF', receivedSpf.map(describeSpf)],
     ['DKIM', signatures.map(describeSignature)],

@@ -6,14 +6,17 @@ import type { LiveCheck, LiveComparison, LiveSubject, SubjectSource } from '../m
 import type { SpfCheck, SpfStep, SpfTrace } from '../model/spf-check.js';
 import { formatDate } from './format-time.js';
 
-/** Lines for the part that says what today's records say; the trace of SPF in full where `verbose`. */
-export function describeLive(live: LiveCheck, verbose: boolean): readonly string[] {
-  return [
+/** A label with its lines for each part; every term of SPF where `verbose`. */
+export function describeLive(live: LiveCheck, verbose: boolean): readonly (readonly [string, readonly string[]])[] {
+  const evaluated = [
     `By the DNS of ${formatDate(live.at)}, not of the day when the message came.`,
     describeSubject(live.subject),
-    ...(live.spf === null ? [] : [describeSpf(live.spf), ...describeTrace(live.spf.trace, verbose)]),
-    ...(live.dmarc === null ? [] : describeDmarc(live.dmarc, live.signaturesAsRecorded)),
     ...live.comparisons.map(describeComparison),
+  ];
+  return [
+    ['Today', evaluated],
+    ['SPF today', live.spf === null ? [] : [describeSpf(live.spf), ...describeTrace(live.spf.trace, verbose)]],
+    ['DMARC today', live.dmarc === null ? [] : describeDmarc(live.dmarc, live.signaturesAsRecorded)],
   ];
 }
 
@@ -42,19 +45,21 @@ function describeSpf({ result, trace, lookups, voidLookups, decidedBy, problem, 
   ].join('; ');
 }
 
-/** The way to the term that decided; with every term where the whole is wanted. */
-function describeTrace(trace: SpfTrace, verbose: boolean, depth = 0): readonly string[] {
-  const indent = '  '.repeat(depth);
-  const shown = verbose
-    ? trace.steps
-    : trace.steps.filter(({ outcome, inner }) => inner !== null && (outcome === 'match' || outcome === 'error'));
-  const record = trace.record === null ? (trace.problem ?? 'no record') : trace.record;
+/** Terms of a record that passes are told as far as they lead to the one that decided, others so many at most. */
+const shownSteps = 12;
+
+/** A line for the record and one for each term that is shown, in the order in which they were read. */
+function describeTrace(trace: SpfTrace, verbose: boolean): readonly string[] {
+  const { domain, record, result, steps } = trace;
+  const telling = steps.filter(
+    ({ outcome }) => outcome === 'match' || outcome === 'error' || (result !== 'pass' && outcome === 'no-match'),
+  );
+  const shown = verbose ? steps : telling.slice(-shownSteps);
+  const more = telling.length - shown.length;
   return [
-    `${indent}${trace.domain}: ${record}`,
-    ...shown.flatMap((step) => [
-      ...(verbose ? [`${indent}  ${describeStep(step)}`] : []),
-      ...(step.inner === null ? [] : describeTrace(step.inner, verbose, depth + 1)),
-    ]),
+    `${domain} publishes: ${record ?? trace.problem ?? 'no record'}`,
+    ...(more > 0 ? [`${more} terms before these do not match either`] : []),
+    ...shown.flatMap((step) => [describeStep(step, domain), ...(step.inner === null ? [] : describeTrace(step.inner, verbose))]),
   ];
 }
 
@@ -65,9 +70,9 @@ const outcomeWords: Readonly<Record<SpfStep['outcome'], string>> = {
   unread: 'was not read any more',
 };
 
-function describeStep({ term, target, outcome, detail }: SpfStep): string {
-  const name = target === null || term.includes(target) ? '' : ` (${target})`;
-  return `${term}${name} ${outcomeWords[outcome]}${detail === null ? '' : `: ${detail}`}`;
+function describeStep({ term, target, outcome, detail }: SpfStep, domain: string): string {
+  const name = target === null || target === domain || term.includes(target) ? '' : ` (${target})`;
+  return `${domain}: ${term}${name} ${outcomeWords[outcome]}${detail === null ? '' : `: ${detail}`}`;
 }
 
 function describeDmarc(
@@ -81,12 +86,11 @@ function describeDmarc(
     ...(policy === null
       ? []
       : [
-          `  ${policy.domain}: ${policy.record}`,
-          `  ${policy.tag}=${policy.requested} applies${policy.isTest ? ', on trial (t=y)' : ''}${policy.percent === null ? '' : `; pct=${policy.percent} counts for receivers by RFC 7489 only`}`,
-          ...(spf === null ? [] : [`  SPF: ${describeIdentifier(spf, policy.spfMode)}`]),
+          `${policy.domain} publishes: ${policy.record}`,
+          `${policy.tag}=${policy.requested} applies${policy.isTest ? ', on trial (t=y)' : ''}${policy.percent === null ? '' : `; pct=${policy.percent} counts for receivers by RFC 7489 only`}`,
+          ...(spf === null ? [] : [`SPF: ${describeIdentifier(spf, policy.spfMode)}`]),
           ...dkim.map(
-            (each) =>
-              `  DKIM: ${describeIdentifier(each, policy.dkimMode)}${asRecorded.includes(each.domain) ? ', as it was recorded' : ''}`,
+            (each) => `DKIM: ${describeIdentifier(each, policy.dkimMode)}${asRecorded.includes(each.domain) ? ', as it was recorded' : ''}`,
           ),
         ]),
   ];

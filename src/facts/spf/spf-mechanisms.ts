@@ -92,6 +92,7 @@ function* matchExchanges(state: SpfState, domain: string, directive: SpfDirectiv
   if (found.kind === 'error') return failed(text, found.detail);
   if (found.kind === 'void') return countVoid(state, found, text) ?? { kind: 'no-match', target: text, detail: 'it has no MX record' };
   const exchanges = found.answer.records.flatMap(({ data }) => (data.type === 'MX' && data.exchange !== rootName ? [data.exchange] : []));
+  const seen: IpAddress[] = [];
   for (const [at, exchange] of exchanges.entries()) {
     if (at >= mostExchanges)
       return { kind: 'error', result: 'permerror', target: text, detail: `its MX records name more than ${mostExchanges} hosts` };
@@ -99,8 +100,9 @@ function* matchExchanges(state: SpfState, domain: string, directive: SpfDirectiv
     if (heard.kind === 'error') return failed(text, heard.detail);
     const matching = compare(state, directive, addresses);
     if (matching !== null) return { kind: 'match', target: text, detail: `its exchange ${exchange} has ${matching}` };
+    seen.push(...addresses);
   }
-  return { kind: 'no-match', target: text, detail: `none of its ${exchanges.length} exchanges` };
+  return { kind: 'no-match', target: text, detail: describeAddresses(seen).replace(/^it has/, 'its exchanges have') };
 }
 
 /** RFC 7208 section 5.5; a failure is no match. */

@@ -46,8 +46,7 @@ export function findEnvelopeClues({ hops, receivedSpf, authentication, message }
     helo: firstClue([spf?.helo ?? null, 'received-spf'], [border?.from ?? null, 'received']),
     sender: firstClue(
       [readSender(spf?.envelopeFrom ?? null), 'received-spf'],
-      [readSender(findMailFrom(authentication)), 'authentication-results'],
-      [readSender(message.returnPath), 'return-path'],
+      ...orderSenders(readSender(findMailFrom(authentication)), readSender(message.returnPath)),
     ),
   };
 }
@@ -55,6 +54,13 @@ export function findEnvelopeClues({ hops, receivedSpf, authentication, message }
 function firstClue<Value>(...clues: readonly (readonly [Value | null, ClueSource])[]): Clue<Value> | null {
   const found = clues.flatMap(([value, source]) => (value === null ? [] : [{ value, source }]));
   return found[0] ?? null;
+}
+
+/** What was evaluated goes first, but where it is told by its domain alone and Return-Path has all of it. */
+function orderSenders(evaluated: string | null, returnPath: string | null): readonly (readonly [string | null, ClueSource])[] {
+  const isWhole = evaluated === null || evaluated.includes('@') || returnPath?.endsWith(`@${evaluated}`) !== true;
+  const senders = [[evaluated, 'authentication-results'] as const, [returnPath, 'return-path'] as const];
+  return isWhole ? senders : senders.reverse();
 }
 
 function findMailFrom(authentication: readonly AuthenticationRecord[]): string | null {

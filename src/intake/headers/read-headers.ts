@@ -13,6 +13,7 @@ import type {
 } from '../../model/headers-report.js';
 import { parseAuthenticationResults } from './authentication-results.js';
 import { readAuthorDomains } from './author-domains.js';
+import { readFilters } from './filters/spam-filters.js';
 import { parseHeaderDate } from './header-date.js';
 import { fieldValues, type HeaderField, readHeaderFields } from './header-fields.js';
 import { findLongestWait, measureChain, readChain } from './hop-chain.js';
@@ -20,7 +21,6 @@ import { findLoops } from './mail-loops.js';
 import { describeNature } from './message-nature.js';
 import { registrableParent } from './registrable-parent.js';
 import { readArc, readReceivedSpf, readSignatures } from './signature-fields.js';
-import { readFilters } from './spam-filters.js';
 
 /** The report without its frame, its sentences and what is found out besides. */
 export type HeadersReading = Omit<

@@ -3,8 +3,8 @@
  *
  * The tables follow Microsoft's "Anti-spam message headers in Microsoft 365" and "Spam confidence level (SCL)".
  */
-import type { FilterOpinion, FilterVerdict } from '../../model/headers-report.js';
-import { fieldValues, type HeaderField } from './header-fields.js';
+import type { FilterOpinion, FilterVerdict } from '../../../model/headers-report.js';
+import { fieldValues, type HeaderField } from '../header-fields.js';
 
 /** `SFV`: how the filter came to its verdict. */
 const filterVerdicts: Readonly<Record<string, string>> = {
