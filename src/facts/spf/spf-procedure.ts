@@ -168,7 +168,7 @@ function findDecision(trace: SpfTrace): Decision {
 /** The problem where it arose, not as each record above retells it. */
 function findProblem(trace: SpfTrace): { readonly problem: string | null } {
   const failing = trace.steps.findLast(({ outcome }) => outcome === 'error');
-  if (failing?.inner != null && failing.inner.problem !== null) return findProblem(failing.inner);
+  if (failing?.inner != null && failing.inner.result !== 'none' && failing.inner.problem !== null) return findProblem(failing.inner);
   const isLocal = failing !== undefined && trace.problem !== null;
   return { problem: isLocal ? `${trace.problem} (in the record of ${trace.domain})` : trace.problem };
 }

@@ -18,7 +18,7 @@ export interface ChainSource {
   readonly received: readonly string[];
   /** The message's own date, milliseconds since 1970. */
   readonly dateMs: number | null;
-  readonly hints: OwnerHints;
+  readonly hints: Omit<OwnerHints, 'firstClient'>;
 }
 
 /** The hops, at most 200 of them: of more the newest. */
@@ -29,7 +29,7 @@ export function readChain({ received, dateMs, hints }: ChainSource): readonly He
   const clocks = judgeClocks(times);
   const owners = assignOwners(
     fields.map(({ by }) => by),
-    hints,
+    { ...hints, firstClient: fields[0]?.fromName ?? fields[0]?.from ?? null },
   );
   return fields.map((field, at): HeaderHop => {
     const { atMs, ...rest } = field;

@@ -11,6 +11,8 @@ export interface OwnerHints {
   readonly sender: readonly string[];
   /** Domains of the recipient: Delivered-To, the newest hop's. */
   readonly recipient: readonly string[];
+  /** The name of the client that the oldest hop took the message from, null where none is told. */
+  readonly firstClient: string | null;
 }
 
 /** The owner of each hop; `hosts` are the names of the servers that took the message, the oldest first. */
@@ -20,7 +22,9 @@ export function assignOwners(hosts: readonly (string | null)[], hints: OwnerHint
   const recipient = setOf([...hints.recipient.map(registrableParent), named.at(-1) ?? null]);
   const sender = setOf(hints.sender.map(registrableParent));
   const oldest = named[0];
-  if (oldest !== undefined && !recipient.has(oldest)) sender.add(oldest);
+  // Where the sender's own server gave the message to the oldest hop, that hop is somebody else's.
+  const isFromSender = sender.has(registrableParent(hints.firstClient ?? '') ?? '');
+  if (oldest !== undefined && !recipient.has(oldest) && !isFromSender) sender.add(oldest);
   const fromSender = runLength(parents, sender);
   const toRecipient = runLength([...parents].reverse(), recipient);
   const areApart = [...sender].every((each) => !recipient.has(each));
