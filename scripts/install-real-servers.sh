@@ -16,10 +16,10 @@ set -eu
 cd "$(dirname "$0")/.."
 cache="${MAILWHY_REAL_SERVERS:-$PWD/.cache/real-servers}"
 # The version of this layout; raised whenever the lists below change.
-layout=4
+layout=5
 stamp="$cache/complete"
 
-base="bind9 bind9-utils bind9-dnsutils unbound nsd nftables iputils-ping postgrey dovecot-core dovecot-lmtpd openssl"
+base="bind9 bind9-utils bind9-dnsutils unbound nsd nftables iputils-ping postgrey dovecot-core dovecot-lmtpd openssl opendkim opendkim-tools"
 postfix="postfix"
 exim="exim4-daemon-light"
 opensmtpd="opensmtpd"
