@@ -5,6 +5,7 @@
  */
 import type { HeadersProblem } from '../model/headers-report.js';
 import { listArcProblems } from './headers-arc-problems.js';
+import { listFormProblems } from './headers-form-problems.js';
 import { listLiveMethods, listLiveProblems } from './headers-live-problems.js';
 import { listRecordProblems } from './headers-record-problems.js';
 import { type Examined, listSignatureProblems } from './headers-signature-problems.js';
@@ -20,6 +21,7 @@ export function listProblems(examined: Examined): readonly HeadersProblem[] {
     ...listRecordProblems(examined, listLiveMethods(examined)),
     ...listSignatureProblems(examined),
     ...listArcProblems(examined),
+    ...listFormProblems(examined),
   ];
   return problems.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }

@@ -56,34 +56,47 @@ function isSpanning({ hop, sinceHop }: LongestWait): boolean {
   return sinceHop !== null && sinceHop < hop - 1;
 }
 
-function describeWait({ longestWait, hops }: HeadersReading): readonly HeadersProblem[] {
+function describeWait(reading: HeadersReading): readonly HeadersProblem[] {
+  const { longestWait, hops } = reading;
   if (longestWait === null || longestWait.waitedMs < noticedWaitMs) return [];
-  const { waitedMs, hop, host, owner } = longestWait;
+  const { waitedMs, hop, host } = longestWait;
+  if (host === null) return [describeOwnWait(waitedMs)];
   const taker = hops[hop - 1];
-  const severity = waitedMs < longWaitMs || host === null ? 'notice' : 'warning';
-  if (host === null)
-    return [
-      {
-        severity,
-        summary: `${describeTime(waitedMs)} passed between its own date and the first server: it was written earlier, lay in an outbox, or that machine's clock is off.`,
-        actor: null,
-        remedy: [],
-      },
-    ];
-  const isBorder = owner !== taker?.owner;
-  const deferred = isBorder
-    ? ` Perhaps ${taker?.by ?? 'the next server'} refused it for a time (greylisting, limits), or could not be reached.`
-    : '';
+  const by = taker?.by ?? 'the next server';
   return [
     {
-      severity,
-      summary: `It waited ${describeTime(waitedMs)} at ${nameHolder(longestWait)}${isSpanning(longestWait) ? ' or behind it' : ''} before ${taker?.by ?? 'the next server'} took it.${deferred}`,
+      severity: waitedMs < longWaitMs ? 'notice' : 'warning',
+      summary: `It waited ${describeTime(waitedMs)} at ${nameHolder(longestWait)}${isSpanning(longestWait) ? ' or behind it' : ''} before ${by} took it.${guessReason(reading, longestWait, by)}`,
       actor: `The administrator of ${host}`,
-      remedy: [
-        `Look in the log of ${host}${taker?.at === null || taker?.at === undefined ? '' : ` before ${taker.at.slice(0, 19).replace('T', ' ')} UTC`} for what the next server answered: mailwhy log shows its story.`,
-      ],
+      remedy: [describeSearch(longestWait, hops)],
     },
   ];
+}
+
+function describeOwnWait(waitedMs: number): HeadersProblem {
+  return {
+    severity: 'notice',
+    summary: `${describeTime(waitedMs)} passed between its own date and the first server: it was written earlier, lay in an outbox, or that machine's clock is off.`,
+    actor: null,
+    remedy: [],
+  };
+}
+
+/** What the receiving side says of it (X-Greylist), or what such a wait at a border often is. */
+function guessReason({ hops, filters }: HeadersReading, { hop, owner }: LongestWait, by: string): string {
+  const greylisted = filters.find(({ product }) => product === 'Greylisting')?.says[0];
+  if (greylisted !== undefined) return ` It was greylisted. ${greylisted}`;
+  return owner === hops[hop - 1]?.owner ? '' : ` Perhaps ${by} refused it for a time (greylisting, limits), or could not be reached.`;
+}
+
+/** Where its story stands: the log of the server that held it, by the id that it had there. */
+function describeSearch({ host, hop, sinceHop }: LongestWait, hops: readonly HeaderHop[]): string {
+  const at = hops[hop - 1]?.at ?? null;
+  const id = sinceHop === null ? null : (hops[sinceHop - 1]?.id ?? null);
+  const before = at === null ? '' : ` before ${at.slice(0, 19).replace('T', ' ')} UTC`;
+  // The id is the message's word: only what no shell takes for more than a word is put into a command.
+  const command = id !== null && /^[A-Za-z0-9][A-Za-z0-9.-]{3,60}$/.test(id) ? `mailwhy log --message ${id}` : 'mailwhy log';
+  return `Look in the log of ${host}${before} for what the next server answered: ${command} shows its story.`;
 }
 
 function describeClocks(hops: readonly HeaderHop[]): readonly HeadersProblem[] {

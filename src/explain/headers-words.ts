@@ -25,12 +25,19 @@ export function describeTime(ms: number): string {
     .join(' ');
 }
 
-/** The way in a sentence, then the gravest problem where it is another matter than the wait. */
+/** The way in a sentence, then the gravest problems, then the signatures that hold. */
 export function summarise(reading: HeadersReading, problems: readonly HeadersProblem[]): string {
   const grave = problems.filter(({ severity }) => severity !== 'notice');
-  const told = grave.map(({ summary }) => firstSentence(summary)).slice(0, 3);
+  const told = [...grave.map(({ summary }) => firstSentence(summary)).slice(0, 3), ...describeHolding(reading)];
   if (told.length > 0 && told.some((text) => text.startsWith('It waited'))) return [describeWay(reading, false), ...told].join(' ');
   return [describeWay(reading, true), ...told].join(' ');
+}
+
+/** "It is as example.org signed it." */
+function describeHolding({ signatures }: HeadersReading): readonly string[] {
+  const holding = signatures.filter(({ check }) => check?.outcome === 'pass').map(({ domain }) => domain);
+  const domains = [...new Set(holding)].slice(0, 3);
+  return domains.length === 0 ? [] : [`It is as ${domains.join(' and ')} signed it.`];
 }
 
 function firstSentence(text: string): string {

@@ -160,6 +160,12 @@ export interface HeadersProblem {
   readonly remedy: readonly string[];
 }
 
+/** `one-click-unsigned`: no signature covers the fields of RFC 8058. */
+export interface FormFault {
+  readonly kind: 'repeated' | 'missing' | 'no-one-click' | 'one-click-unsigned';
+  readonly field: string;
+}
+
 export interface MessageIdentity {
   readonly from: string | null;
   /** The distinct domains of From's addresses, lower case: as a rule one. */
@@ -193,6 +199,8 @@ export interface HeadersReport {
   readonly signatures: readonly DkimSignature[];
   readonly arc: readonly ArcSet[];
   readonly filters: readonly FilterVerdict[];
+  /** Where the header is not of the form that receivers want. */
+  readonly form: readonly FormFault[];
   /** What the message says of being a list's, a bounce or automatic, in sentences. */
   readonly nature: readonly string[];
   /** Lines that belong to no field, the first of them as examples. */

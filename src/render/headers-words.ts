@@ -46,15 +46,48 @@ export function barOf(hop: HeaderHop): number {
   return Math.max(0, hop.waitedMs ?? hop.delayMs ?? 0);
 }
 
+/** A wait that fills a bar is at least so long: waits of seconds shall not look like any. */
+const leastFullBarMs = 60_000;
+
+/** What a bar of full length stands for, milliseconds. */
+export function fullBarOf(hops: readonly HeaderHop[]): number {
+  return Math.max(leastFullBarMs, ...hops.map(barOf));
+}
+
+/** "23 Nov", UTC. */
+function dayOf(at: string): string {
+  return formatDate(at).split(' ').slice(0, 2).join(' ');
+}
+
+/** When each server took it, UTC: the time, with the day where it is another than that of the hop before; empty where untold. */
+export function listTimes(hops: readonly HeaderHop[]): readonly string[] {
+  let day: string | null = null;
+  return hops.map(({ at }) => {
+    if (at === null) return '';
+    const time = at.slice(11, 19);
+    const isSame = day === null || day === dayOf(at);
+    day = dayOf(at);
+    return isSame ? time : `${day} ${time}`;
+  });
+}
+
+/** The title of the way: the day on which it began. */
+export function titleWay(hops: readonly HeaderHop[]): string {
+  const at = hops.find((hop) => hop.at !== null)?.at ?? null;
+  return `The way, the oldest hop first${at === null ? '' : `; ${dayOf(at)} ${at.slice(0, 4)}, UTC`}`;
+}
+
 /** Who gave it over, how, whose server it is. */
 export function describeHop(hop: HeaderHop): string {
-  const { from, fromName, fromAddress, protocol, tls, owner, isPrivate, software, clock } = hop;
+  const { from, fromName, fromAddress, protocol, tls, owner, isPrivate, software, clock, id } = hop;
   const reverse = fromName === null || fromName.toLowerCase() === from?.toLowerCase() ? null : fromName;
   const client = [reverse, fromAddress].filter((each) => each !== null && each !== from).join(' ');
   return [
     from === null ? (hop.number === 1 ? 'submitted here' : 'handed on within') : `from ${from}${client === '' ? '' : ` (${client})`}`,
     ...(protocol === null ? [] : [`${protocol}${tls === null ? '' : `, ${tls === 'TLS' ? 'TLS, version not told' : tls}`}`]),
     ...(software === null ? [] : [software]),
+    // What Exchange calls its id is its version.
+    ...(id === null || /^\d+(?:\.\d+){3}$/.test(id) ? [] : [`id ${id}`]),
     ownerWords[owner],
     ...(isPrivate ? ['private network'] : []),
     ...(clock === 'off' ? ['its clock is off'] : clock === 'doubtful' ? ['its clock is in doubt'] : []),

@@ -2,7 +2,19 @@
  * The header of a message as one self-contained page: what the text says, in the same order, with the bars drawn.
  */
 import type { HeaderHop, HeadersProblem, HeadersReport } from '../model/headers-report.js';
-import { barOf, describeDelay, describeHop, describeRest, listIdentity, listRecords, nameHop, problemTones } from './headers-words.js';
+import {
+  barOf,
+  describeDelay,
+  describeHop,
+  describeRest,
+  fullBarOf,
+  listIdentity,
+  listRecords,
+  listTimes,
+  nameHop,
+  problemTones,
+  titleWay,
+} from './headers-words.js';
 import { layDocument } from './html/document.js';
 import { type Markup, markup, nothing } from './html/markup.js';
 import { layHtmlTable } from './html/table.js';
@@ -38,6 +50,7 @@ ${actor === null ? nothing : markup`<dt>Who must act</dt><dd>${actor}.</dd>\n`}$
 const columns = [
   { title: 'Hop', kind: 'number' },
   { title: 'Server' },
+  { title: 'Time', kind: 'number' },
   { title: 'Delay', kind: 'number' },
   { title: 'Waited' },
   { title: 'Given over' },
@@ -45,22 +58,23 @@ const columns = [
 
 function layHops(hops: readonly HeaderHop[]): Markup {
   if (hops.length === 0) return nothing;
-  const most = Math.max(...hops.map(barOf));
-  const rows = hops.map((hop) => ({
-    cells: [String(hop.number), nameHop(hop), describeDelay(hop), layBar(hop, most), describeHop(hop)],
-    ...(most > 0 && barOf(hop) === most ? { tone: 'ends' as const } : {}),
+  const full = fullBarOf(hops);
+  const times = listTimes(hops);
+  const rows = hops.map((hop, at) => ({
+    cells: [String(hop.number), nameHop(hop), times[at] ?? '', describeDelay(hop), layBar(hop, full), describeHop(hop)],
+    ...(barOf(hop) === full ? { tone: 'ends' as const } : {}),
   }));
   return markup`<section aria-labelledby="way">
 <h2 id="way">The way</h2>
-${layHtmlTable('The oldest hop first', columns, rows, 1)}</section>
+${layHtmlTable(titleWay(hops), columns, rows, 1)}</section>
 `;
 }
 
 const barWidth = 120;
 
 /** Drawn by attributes alone; the delay beside it says the same in words. */
-function layBar(hop: HeaderHop, most: number): Markup {
-  const share = most === 0 ? 0 : barOf(hop) / most;
+function layBar(hop: HeaderHop, full: number): Markup {
+  const share = barOf(hop) / full;
   if (share === 0) return nothing;
   return markup`<svg width="${barWidth}" height="10" aria-hidden="true"><rect width="${Math.max(2, Math.round(share * barWidth))}" height="10" fill="currentColor"/></svg>`;
 }

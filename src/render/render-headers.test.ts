@@ -18,13 +18,13 @@ const plain = { width: 80, colour: false, verbose: false };
 it('the picture of the way: a bar by the delay, and who gave it over', () => {
   const text = renderHeaders(report(headerBlocks.mailingList), plain);
   expect(text.split('\n').filter((line) => /^\d {2}|^The way/.test(line))).toEqual([
-    'The way, the oldest hop first',
-    '1  mail.example.org           +2 s  █',
-    '2  lists.example.com          +8 s  █',
-    '3  lists.example.com         +20 s  █',
-    `4  mx.example.net     +19 min 30 s  ${'█'.repeat(40)}`,
+    'The way, the oldest hop first; 23 Nov 2026, UTC',
+    '1  mail.example.org   10:00:02          +2 s  █',
+    '2  lists.example.com  10:00:10          +8 s  █',
+    '3  lists.example.com  10:00:30         +20 s  █',
+    `4  mx.example.net     10:20:00  +19 min 30 s  ${'█'.repeat(34)}`,
   ]);
-  expect(text).toContain('\n   from localhost (127.0.0.1); ESMTP; Postfix; between; private network\n');
+  expect(text).toContain('\n   from localhost (127.0.0.1); ESMTP; Postfix; id BBB; between; private network\n');
 });
 
 describe.each(blocks)('%s', (block) => {

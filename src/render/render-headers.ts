@@ -5,7 +5,19 @@
  */
 import type { HeaderHop, HeadersProblem, HeadersReport } from '../model/headers-report.js';
 import { cutToWidth, displayWidth, padToWidth } from './display-width.js';
-import { barOf, describeDelay, describeHop, describeRest, listIdentity, listRecords, nameHop, problemTones } from './headers-words.js';
+import {
+  barOf,
+  describeDelay,
+  describeHop,
+  describeRest,
+  fullBarOf,
+  listIdentity,
+  listRecords,
+  listTimes,
+  nameHop,
+  problemTones,
+  titleWay,
+} from './headers-words.js';
 import { createPaint } from './paint.js';
 import type { TextOptions } from './render-text.js';
 import { describeVerification } from './signature-words.js';
@@ -50,37 +62,56 @@ function renderProblems(problems: readonly HeadersProblem[], style: PageStyle): 
 function renderHops(hops: readonly HeaderHop[], style: PageStyle): readonly string[] {
   if (hops.length === 0) return [];
   const { shown, rest } = limitList(style, hops, shownHops, 'hops');
-  const columns = measure(shown, style.width);
-  const most = Math.max(...hops.map(barOf));
-  const lines = shown.flatMap((hop) => [drawHop(hop, columns, most, style), ...layHopDetail(hop, columns, style)]);
-  return [...layHeading(style, 'The way, the oldest hop first'), ...lines, ...rest];
+  const times = style.width < narrow ? shown.map(() => '') : listTimes(shown);
+  const columns = measure(shown, times, style.width);
+  const full = fullBarOf(hops);
+  const lines = shown.flatMap((hop, at) => [drawHop(hop, times[at] ?? '', { columns, full, style }), ...layHopDetail(hop, columns, style)]);
+  return [...layHeading(style, titleWay(hops)), ...lines, ...rest];
 }
 
 interface HopColumns {
   readonly number: number;
   readonly name: number;
+  readonly time: number;
   readonly delay: number;
   readonly bar: number;
 }
 
 /** The bar takes what the name leaves, at least a few columns. */
-function measure(hops: readonly HeaderHop[], width: number): HopColumns {
+function measure(hops: readonly HeaderHop[], times: readonly string[], width: number): HopColumns {
   const number = String(hops.at(-1)?.number ?? 1).length;
+  const time = Math.max(...times.map((each) => each.length));
   const delay = Math.max(...hops.map((hop) => describeDelay(hop).length), 4);
   const longest = Math.max(...hops.map((hop) => displayWidth(formatVisible(nameHop(hop)))));
-  const name = Math.min(longest, Math.max(12, width - number - delay - smallestBar - 6));
-  return { number, delay, name, bar: Math.max(1, Math.min(40, width - number - delay - name - 6)) };
+  const others = number + time + delay + (time === 0 ? 6 : 8);
+  const name = Math.min(longest, Math.max(12, width - others - smallestBar));
+  return { number, time, delay, name, bar: Math.max(1, Math.min(40, width - others - name)) };
 }
 
 const smallestBar = 8;
+/** Below so many columns the times give their place to the delays. */
+const narrow = 60;
 
-function drawHop(hop: HeaderHop, { number, name, delay, bar }: HopColumns, most: number, { paint }: PageStyle): string {
-  const share = most === 0 ? 0 : barOf(hop) / most;
-  const cells = share === 0 ? 0 : Math.max(1, Math.round(share * bar));
-  const host = padToWidth(cutToWidth(formatVisible(nameHop(hop)), name), name);
+interface Drawing {
+  readonly columns: HopColumns;
+  /** Milliseconds that fill a bar. */
+  readonly full: number;
+  readonly style: PageStyle;
+}
+
+function drawHop(hop: HeaderHop, time: string, { columns, full, style }: Drawing): string {
+  const share = barOf(hop) / full;
+  const cells = share === 0 ? 0 : Math.max(1, Math.round(share * columns.bar));
+  const host = padToWidth(cutToWidth(formatVisible(nameHop(hop)), columns.name), columns.name);
   const drawn = hop.clock === 'plausible' ? '█'.repeat(cells) : hop.clock === 'untold' ? '' : '?';
   const tone = share === 1 ? 'late' : 'quiet';
-  return `${String(hop.number).padStart(number)}  ${host}  ${describeDelay(hop).padStart(delay)}  ${paint(tone, drawn)}`;
+  const cellsBefore = [
+    String(hop.number).padStart(columns.number),
+    host,
+    ...(columns.time === 0 ? [] : [time.padStart(columns.time)]),
+    describeDelay(hop).padStart(columns.delay),
+  ];
+  return `${cellsBefore.join('  ')}  ${style.paint(tone, drawn)}`;
 }
 
 function layHopDetail(hop: HeaderHop, { number }: HopColumns, style: PageStyle): readonly string[] {

@@ -53,6 +53,7 @@ const message = [
   'To: bob@example.net',
   'Subject: Offer',
   'Date: Mon, 23 Nov 2026 11:00:00 +0100',
+  'Message-ID: <1@example.org>',
   '',
   'Dear Bob,',
   'here it is.',

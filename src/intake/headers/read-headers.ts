@@ -18,6 +18,7 @@ import { parseHeaderDate } from './header-date.js';
 import { fieldValues, type HeaderField, readHeaderFields } from './header-fields.js';
 import { findLongestWait, measureChain, readChain } from './hop-chain.js';
 import { findLoops } from './mail-loops.js';
+import { findFormFaults } from './message-form.js';
 import { describeNature } from './message-nature.js';
 import { registrableParent } from './registrable-parent.js';
 import { readArc, readReceivedSpf, readSignatures } from './signature-fields.js';
@@ -50,6 +51,7 @@ export function readHeaders(text: string, cut = false): HeadersReading | null {
     signatures: readSignatures(list, authentication, message.fromDomains[0] ?? null),
     arc: readArc(list),
     filters: readFilters(list),
+    form: findFormFaults(list),
     nature: describeNature(list),
     notUnderstood: { lines: strange.length, examples: strange.slice(0, 3) },
   };
