@@ -165,11 +165,10 @@ function describeMethods(spf: DmarcIdentifier | null, dkim: readonly DmarcIdenti
 }
 
 function askSentence({ policy, asks }: DmarcCheck): string {
+  if (asks === null) return '';
   const words = { none: 'to do nothing but report', quarantine: 'to treat it as suspicious', reject: 'to refuse it' };
   const tested = policy?.isTest === true ? ', one step less since it is only tested (t=y)' : '';
-  return asks === null
-    ? ''
-    : `${policy?.domain ?? 'Its domain'} asks receivers ${words[asks]} (${policy?.tag ?? 'p'}=${policy?.requested ?? asks}${tested}).`;
+  return `Receivers are asked ${words[asks]} (${policy?.tag ?? 'p'}=${policy?.requested ?? asks} of ${policy?.domain ?? 'its domain'}${tested}).`;
 }
 
 function describeDmarcRemedy({ author, dkim }: DmarcCheck, examined: Examined): Pick<HeadersProblem, 'actor' | 'remedy'> {

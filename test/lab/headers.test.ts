@@ -172,7 +172,7 @@ describe('by the records of today', () => {
       direct + returnPath('alice@moved.example.org') + message,
       {},
       [
-        'error: DMARC fails for example.org by the records of today: neither SPF nor a signature passes. example.org asks receivers to refuse it (p=reject). → The administrator of mail and DNS of example.org',
+        'error: DMARC fails for example.org by the records of today: neither SPF nor a signature passes. Receivers are asked to refuse it (p=reject of example.org). → The administrator of mail and DNS of example.org',
         'warning: The SPF record of moved.example.org forbids 192.0.2.7 today (fail, by -all). → The administrator of DNS of moved.example.org',
       ],
     ],
@@ -198,7 +198,7 @@ describe('by the records of today', () => {
       `${returnPath('talk@lists.example.com')}${viaList}${signed}footer\r\n`,
       {},
       [
-        'error: DMARC fails for example.org by the records of today: SPF passes for lists.example.com, which is not example.org or of its organization. example.org asks receivers to refuse it (p=reject). → The administrator of lists.example.com',
+        'error: DMARC fails for example.org by the records of today: SPF passes for lists.example.com, which is not example.org or of its organization. Receivers are asked to refuse it (p=reject of example.org). → The administrator of lists.example.com',
         'warning: The body of the message is not what example.org signed: a line was added at the end, beginning "footer". It came over lists.example.com, a mailing list: lists add footers and tags. → The administrator of lists.example.com',
       ],
     ],
@@ -235,5 +235,17 @@ describe('by the records of today', () => {
       expect(page).toContain('example.org: ip4:192.0.2.0/28 matches: 192.0.2.7 is in it');
     }
     expect(JSON.parse(renderDocument(report))).toMatchObject({ kind: 'headers', live: { dmarc: { result: 'pass' } } });
+  });
+
+  it('what a stranger wrote moves no cursor and opens no element', async () => {
+    const footer = '\u001b[2J\u009b <script>alert(1)</script>\r\n';
+    const report = await examine(`${direct}${returnPath('"<script>x"@example.org')}${signed}${footer}`, {
+      live: { helo: '\u001b]0;x\u0007<script>' },
+    });
+    expect(report.signatures[0]?.check?.changes).toMatchObject([{ kind: 'footer' }]);
+    const page = renderHeadersHtml(report);
+    expect(page).not.toContain('<script');
+    for (const shown of [page, renderHeaders(report, { width: 80, colour: false, verbose: true }), renderDocument(report)])
+      expect([...shown].filter((character) => /[\p{Cc}]/u.test(character) && character !== '\n')).toEqual([]);
   });
 });
