@@ -28,7 +28,7 @@ export { readMessageOctets } from '../intake/headers/message-octets.js';
 /** The report; null where no header field stands in the text. `cut`: the text is not the whole header. */
 export function explainHeaders(text: string, cut = false): HeadersReport | null {
   const reading = readHeaders(text, cut);
-  return reading === null ? null : composeReport({ ...reading, ...nothingFound });
+  return reading === null ? null : composeReport({ ...reading, ...nothingFound }, null);
 }
 
 const nothingFound = { verification: null, live: null, evidence: [] };
@@ -48,14 +48,14 @@ export async function examineMessage(message: MessageOctets, examination: Examin
   const reading = readHeaders(readFront(message.octets), message.isHeaderCut);
   if (reading === null) return null;
   const isSigned = reading.signatures.length + reading.arc.length > 0;
-  if (!isSigned && examination.live === null) return composeReport({ ...reading, ...nothingFound });
-  const survey = await beginDnsSurvey(examination);
   const at = new Date(examination.doors.clock.wallNow()).toISOString();
+  if (!isSigned && examination.live === null) return composeReport({ ...reading, ...nothingFound }, at);
+  const survey = await beginDnsSurvey(examination);
   const verified = isSigned
     ? await verify(reading, message, { survey, offline: examination.offline, at })
     : { ...reading, verification: null };
   const live = examination.live === null ? null : await checkLive(verified, { survey, envelope: examination.live, at });
-  return composeReport({ ...verified, live, evidence: survey.end() });
+  return composeReport({ ...verified, live, evidence: survey.end() }, at);
 }
 
 /** The header is in the first of it; a body that follows is not read as text. */
@@ -105,7 +105,8 @@ function addFound(
   };
 }
 
-function composeReport(examined: Examined): HeadersReport {
+function composeReport(examined: Examined, startedAt: string | null): HeadersReport {
   const problems = listProblems(examined);
-  return { schema: 'mailwhy/1', version: packageVersion, kind: 'headers', summary: summarise(examined, problems), problems, ...examined };
+  const summary = summarise(examined, problems);
+  return { schema: 'mailwhy/1', version: packageVersion, kind: 'headers', startedAt, summary, problems, ...examined };
 }

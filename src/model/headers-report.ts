@@ -182,6 +182,8 @@ export interface HeadersReport {
   readonly schema: 'mailwhy/1';
   readonly version: string;
   readonly kind: 'headers';
+  /** When it was examined, ISO 8601, UTC; null where only the text was read. */
+  readonly startedAt: string | null;
   /** False where the header is larger than what is read. */
   readonly complete: boolean;
   /** Where it waited and what failed. */

@@ -8,6 +8,7 @@ import type { DnsServer } from '../../model/dns.js';
 import { type DomainName, parseDomainName } from '../../model/domain-name.js';
 import { type DmarcRecord, isDmarcRecord, parseDmarcRecord } from '../../parse/dmarc-record.js';
 import { textOfRecord } from '../../parse/dns/text-of-record.js';
+import { describeAnswer } from '../answer-text.js';
 import { askResolvers } from '../ask-resolvers.js';
 import type { Procedure } from '../procedure.js';
 
@@ -51,14 +52,14 @@ function* findRecord(domain: DomainName, servers: readonly DnsServer[]): Procedu
   const name = parseDomainName(`_dmarc.${domain}`);
   if (name === null) return null;
   const answer = yield* askResolvers(name, 'TXT', servers);
-  if (answer === null) return `${name}: no resolver answered`;
+  if (answer === null) return `TXT of ${name}: no resolver answered`;
   if (answer.kind === 'records') {
     const texts = answer.records.flatMap(({ data }) => (data.type === 'TXT' ? [textOfRecord(data.strings)] : []));
     const [text, ...more] = texts.filter(isDmarcRecord);
     return text === undefined || more.length > 0 ? null : parseDmarcRecord(text);
   }
   const isAbsent = answer.kind === 'no-data' || answer.kind === 'nxdomain' || answer.kind === 'alias-only';
-  return isAbsent ? null : `${name}: ${answer.rcode ?? answer.kind}`;
+  return isAbsent ? null : `TXT of ${name}: ${describeAnswer(answer, 'TXT')}`;
 }
 
 /** The organizational domain that a walk tells (RFC 9989 section 4.10.2). */

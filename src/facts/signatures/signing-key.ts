@@ -10,6 +10,7 @@ import { parseBase64 } from '../../parse/dns/base64.js';
 import { textOfRecord } from '../../parse/dns/text-of-record.js';
 import { parseTagList, withoutBlanks } from '../../parse/tag-list.js';
 import type { Answer } from '../answer.js';
+import { describeAnswer } from '../answer-text.js';
 import { askResolvers } from '../ask-resolvers.js';
 import type { Procedure } from '../procedure.js';
 
@@ -56,13 +57,9 @@ function* askKey(name: DomainName, servers: readonly DnsServer[], keep: (key: Si
 function readKeyAnswer(answer: Answer): SigningKey {
   if (answer.kind === 'nxdomain') return noKey('missing', 'the name does not exist');
   if (answer.kind === 'no-data' || answer.kind === 'alias-only') return noKey('missing', 'no TXT record stands there');
-  if (answer.kind !== 'records') return noKey('lookup-failed', describeFailure(answer));
+  if (answer.kind !== 'records') return noKey('lookup-failed', describeAnswer(answer, 'TXT'));
   const texts = answer.records.flatMap(({ data }) => (data.type === 'TXT' ? [textOfRecord(data.strings)] : []));
   return readKeyTexts(texts);
-}
-
-function describeFailure({ kind, rcode }: Answer): string {
-  return rcode === null ? kind : rcode;
 }
 
 function noKey(state: KeyState, detail: string | null): SigningKey {

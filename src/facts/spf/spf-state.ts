@@ -7,6 +7,7 @@ import { addressFamily, type IpAddress, ipAddressBytes, reverseName } from '../.
 import type { SpfSubject } from '../../model/spf-check.js';
 import { expandMacros, fitName, type MacroString, type MacroValues, usesLetters } from '../../parse/spf/macro-string.js';
 import type { Answer } from '../answer.js';
+import { describeAnswer } from '../answer-text.js';
 import { askResolvers } from '../ask-resolvers.js';
 import type { Procedure } from '../procedure.js';
 
@@ -40,7 +41,7 @@ export function* find(state: SpfState, name: DomainName, type: RecordType): Proc
   if (answer === null) return { kind: 'error', detail: `${type} of ${name}: no resolver answered` };
   if (answer.kind === 'records') return { kind: 'found', answer };
   if (answer.kind === 'no-data' || answer.kind === 'nxdomain' || answer.kind === 'alias-only') return { kind: 'void', answer };
-  return { kind: 'error', detail: `${type} of ${name}: ${answer.rcode ?? answer.kind}` };
+  return { kind: 'error', detail: `${type} of ${name}: ${describeAnswer(answer, type)}` };
 }
 
 /** The macros' values while the record of `domain` is evaluated; `%{p}` costs questions and is asked for only where it stands. */

@@ -26,7 +26,7 @@ import { readArc, readReceivedSpf, readSignatures } from './signature-fields.js'
 /** The report without its frame, its sentences and what is found out besides. */
 export type HeadersReading = Omit<
   HeadersReport,
-  'schema' | 'version' | 'kind' | 'summary' | 'problems' | 'verification' | 'live' | 'evidence'
+  'schema' | 'version' | 'kind' | 'startedAt' | 'summary' | 'problems' | 'verification' | 'live' | 'evidence'
 >;
 
 const mostRecords = 50;
