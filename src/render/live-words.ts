@@ -57,10 +57,15 @@ function describeTrace(trace: SpfTrace, verbose: boolean): readonly string[] {
   const shown = verbose ? steps : telling.slice(-shownSteps);
   const more = telling.length - shown.length;
   return [
-    `${domain} publishes: ${record ?? trace.problem ?? 'no record'}`,
+    `${domain} publishes: ${shorten(record ?? trace.problem ?? 'no record')}`,
     ...(more > 0 ? [`${more} terms before these do not match either`] : []),
     ...shown.flatMap((step) => [describeStep(step, domain), ...(step.inner === null ? [] : describeTrace(step.inner, verbose))]),
   ];
+}
+
+/** A record may have 64 KB; the document has all of it. */
+function shorten(record: string): string {
+  return record.length > 1000 ? `${record.slice(0, 1000)}…` : record;
 }
 
 const outcomeWords: Readonly<Record<SpfStep['outcome'], string>> = {
@@ -86,7 +91,7 @@ function describeDmarc(
     ...(policy === null
       ? []
       : [
-          `${policy.domain} publishes: ${policy.record}`,
+          `${policy.domain} publishes: ${shorten(policy.record)}`,
           `${policy.tag}=${policy.requested} applies${policy.isTest ? ', on trial (t=y)' : ''}${policy.percent === null ? '' : `; pct=${policy.percent} counts for receivers by RFC 7489 only`}`,
           ...(spf === null ? [] : [`SPF: ${describeIdentifier(spf, policy.spfMode)}`]),
           ...dkim.map(

@@ -31,6 +31,11 @@ describe('a message that arrives as it was signed', () => {
     const stored = `From alice@example.org Mon Nov 23 10:00:00 2026\n${signed.replaceAll('\r\n', '\n')}`;
     expect(only(verify(stored, { world: { [name]: rsa.record } }).dkim).outcome).toBe('pass');
   });
+  it('the first of an mbox of several', async () => {
+    const signed = (await signByLibrary(message, { key: rsa })).replaceAll('\r\n', '\n');
+    const mbox = ['alice', 'bob'].map((name) => `From ${name}@example.org Mon Nov 23 10:00:00 2026\n${signed}\n`).join('');
+    expect(verify(mbox, { world: { [name]: rsa.record } }).dkim.map(({ outcome }) => outcome)).toEqual(['pass']);
+  });
   it('its key is asked for once, however many signatures name it', async () => {
     const signed = await signByLibrary(await signByLibrary(message, { key: rsa }), { key: rsa, form: 'simple/simple' });
     const { dkim, asked } = verify(signed, { world: { [name]: rsa.record } });
@@ -205,6 +210,21 @@ describe('what could not be checked', () => {
     expect(dkim.filter(({ outcome }) => outcome === 'pass')).toHaveLength(20);
     expect(dkim.filter(({ fault }) => fault === 'too-many')).toHaveLength(80);
   });
+});
+
+it('a header made to cost time is checked in little of it', () => {
+  const names = Array.from({ length: 500 }, () => 'x').join(':');
+  const [field = ''] = signByHand(`From: a@example.org\r\n\r\n`, { key: rsa, tags: { h: `from:${names}` } }).split('\r\n');
+  const set = (instance: number) =>
+    ['Seal', 'Message-Signature', 'Authentication-Results'].map(
+      (kind) => `ARC-${kind}: i=${instance}; ${field.slice(field.indexOf(':') + 1)}`,
+    );
+  const arc = Array.from({ length: 50 }, (_, at) => set(at + 1)).flat();
+  const filler = Array.from({ length: 1800 }, () => `X: ${' y'.repeat(200)}`);
+  const text = [...Array.from({ length: 20 }, () => field), ...arc, ...filler, 'From: a@example.org', '', 'x'.repeat(100_000)].join('\r\n');
+  const startedAt = performance.now();
+  expect(verify(text, { world: { [name]: rsa.record } }).dkim).toHaveLength(20);
+  expect(performance.now() - startedAt).toBeLessThan(5000);
 });
 
 describe('any message', () => {

@@ -108,6 +108,9 @@ function findForbidden({ kind, algorithm, signedNames, domain, identityDomain }:
   const outer = parseDomainName(domain ?? '');
   const inner = parseDomainName(identityDomain ?? '');
   if (outer === null || inner === null || !isWithin(inner, outer))
-    return { fault: 'identity-outside', detail: `i= ${(identityDomain ?? '').slice(0, 100)} is not within d= ${domain ?? ''}` };
+    return {
+      fault: 'identity-outside',
+      detail: `i= ${(identityDomain ?? '').slice(0, 100)} is not within d= ${(domain ?? '').slice(0, 100)}`,
+    };
   return null;
 }

@@ -90,10 +90,10 @@ const resultOfQualifier: Readonly<Record<SpfDirective['qualifier'], SpfResult>> 
 function* evaluateRecord(state: SpfState, domain: string, record: SpfRecord): Procedure<Pick<SpfTrace, 'result' | 'problem' | 'steps'>> {
   const steps: SpfStep[] = [];
   const unread = (from: number) => record.directives.slice(from).map(({ text }): SpfStep => step(text, 'unread'));
-  const tell = (end: Pick<SpfTrace, 'result' | 'problem'>, rest: readonly SpfStep[]) => ({
-    ...end,
-    steps: [...steps, ...rest].slice(-mostSteps),
-  });
+  const tell = (end: Pick<SpfTrace, 'result' | 'problem'>, rest: readonly SpfStep[]) => {
+    const read = steps.slice(-mostSteps);
+    return { ...end, steps: [...read, ...rest.slice(0, Math.max(1, mostSteps - read.length))] };
+  };
   for (const [at, directive] of record.directives.entries()) {
     const { match, inner } = yield* evaluateDirective(state, domain, directive);
     steps.push({ term: directive.text, target: match.target, outcome: match.kind, detail: match.detail, inner });

@@ -11,6 +11,8 @@ import { registrableName } from './registrable-parent.js';
 import { splitStructured } from './structured-words.js';
 
 const most = 50;
+/** No domain name is longer (RFC 1035 section 2.3.4). */
+const longestName = 255;
 
 /** Every signature, the newest first, with what the trusted fields say of it. */
 export function readSignatures(
@@ -22,12 +24,12 @@ export function readSignatures(
     .slice(0, most)
     .map((value) => {
       const { tags } = parseTagList(value);
-      const domain = tags.get('d')?.toLowerCase() ?? null;
-      const selector = tags.get('s') ?? null;
+      const domain = tags.get('d')?.toLowerCase().slice(0, longestName) ?? null;
+      const selector = tags.get('s')?.slice(0, longestName) ?? null;
       return {
         domain,
         selector,
-        algorithm: tags.get('a') ?? null,
+        algorithm: tags.get('a')?.slice(0, longestName) ?? null,
         signedAt: readSeconds(tags.get('t')),
         expiresAt: readSeconds(tags.get('x')),
         hasBodyLength: tags.has('l'),
@@ -115,8 +117,8 @@ function composeArcSet(instance: number, set: ReadonlyMap<string, string>): ArcS
   return {
     instance,
     chain: seal.get('cv')?.toLowerCase() ?? null,
-    domain: seal.get('d')?.toLowerCase() ?? null,
-    selector: seal.get('s') ?? null,
+    domain: seal.get('d')?.toLowerCase().slice(0, longestName) ?? null,
+    selector: seal.get('s')?.slice(0, longestName) ?? null,
     results: parseAuthenticationResults(results).results,
     missing: arcNames.filter((_, at) => !set.has(arcFields[at] ?? '')),
     messageCheck: null,

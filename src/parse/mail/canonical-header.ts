@@ -23,7 +23,11 @@ export function canonicalizeField(text: string, form: Canonicalization): string 
  */
 export function selectFields(fields: readonly RawField[], names: readonly string[]): readonly RawField[] {
   const left = new Map<string, RawField[]>();
-  for (const field of fields) left.set(field.name, [...(left.get(field.name) ?? []), field]);
+  for (const field of fields) {
+    const same = left.get(field.name);
+    if (same === undefined) left.set(field.name, [field]);
+    else same.push(field);
+  }
   return names.flatMap((name) => left.get(name.toLowerCase())?.pop() ?? []);
 }
 

@@ -24,24 +24,40 @@ const mostFields = 2000;
 const carriageReturn = 13;
 const lineFeed = 10;
 
-/** The parts of a message. A header of which nothing follows has no body: an empty one has its empty line. */
+/**
+ * The parts of a message. A header of which nothing follows has no body: an empty one has its empty line. Of an mbox the
+ * first message.
+ */
 export function splitMessage(bytes: Uint8Array): RawMessage {
-  const wire = toWireLines(skipMboxLine(skipEmptyLines(bytes)));
+  const given = skipEmptyLines(bytes);
+  const isMbox = octetText(given.subarray(0, mboxMark.length)) === mboxMark;
+  const wire = toWireLines(isMbox ? skipLine(given) : given);
   const end = findEmptyLine(wire);
   const header = octetText(wire.subarray(0, end ?? wire.length));
-  return { fields: readFields(header), body: end === null ? null : wire.subarray(end + 2) };
+  const body = end === null ? null : wire.subarray(end + 2);
+  return { fields: readFields(header), body: body !== null && isMbox ? cutAtNext(body) : body };
 }
+
+/** RFC 4155: a line that begins a message; within one it is quoted. */
+const mboxMark = 'From ';
 
 function skipEmptyLines(bytes: Uint8Array): Uint8Array {
   const first = bytes.findIndex((octet) => octet !== carriageReturn && octet !== lineFeed);
   return bytes.subarray(Math.max(0, first));
 }
 
-/** RFC 4155: "From " without a colon begins a message of an mbox. */
-function skipMboxLine(bytes: Uint8Array): Uint8Array {
-  if (octetText(bytes.subarray(0, 5)) !== 'From ') return bytes;
+function skipLine(bytes: Uint8Array): Uint8Array {
   const end = bytes.indexOf(lineFeed);
   return end < 0 ? bytes.subarray(bytes.length) : bytes.subarray(end + 1);
+}
+
+/** Up to the empty line before the next message. */
+function cutAtNext(body: Uint8Array): Uint8Array {
+  for (let at = body.indexOf(lineFeed); at >= 0; at = body.indexOf(lineFeed, at + 1)) {
+    const isEmpty = body[at + 1] === carriageReturn && body[at + 2] === lineFeed;
+    if (isEmpty && octetText(body.subarray(at + 3, at + 3 + mboxMark.length)) === mboxMark) return body.subarray(0, at + 1);
+  }
+  return body;
 }
 
 /** Every LF behind a CR. */
