@@ -2,12 +2,14 @@
  * What SPF and DMARC say of a message by the records of today, worded: what is wrong, who must act, what to do, and what
  * it means where something else was recorded on the day.
  */
+import { registrableName } from '../intake/headers/registrable-parent.js';
 import type { DmarcCheck, DmarcIdentifier } from '../model/dmarc-check.js';
 import type { HeadersProblem } from '../model/headers-report.js';
+import { addressFamily } from '../model/ip-address.js';
 import type { LiveCheck, LiveComparison } from '../model/live-check.js';
-import type { SpfCheck } from '../model/spf-check.js';
+import type { SpfCheck, SpfTrace } from '../model/spf-check.js';
 import type { Examined } from './headers-signature-problems.js';
-import { nameCarriers } from './recorded-way.js';
+import { assignDmarcFailure, nameCarriers } from './recorded-way.js';
 
 /** In the order in which they are told where they weigh the same. */
 export function listLiveProblems(examined: Examined): readonly HeadersProblem[] {
@@ -45,7 +47,7 @@ function describeSpf(live: LiveCheck, examined: Examined): readonly HeadersProbl
   const { spf, dmarc } = live;
   if (spf === null) return [];
   const comparison = findComparison(live, 'spf');
-  if (spf.result === 'pass') return describeMended('SPF', spf.trace.domain, comparison);
+  if (spf.result === 'pass') return [...describeOpen(spf), ...describeMended('SPF', spf.trace.domain, comparison)];
   const severity = dmarc?.result === 'pass' ? 'notice' : (spfSeverities[spf.result] ?? 'notice');
   const then = describeThen(
     comparison,
@@ -72,6 +74,7 @@ function spfSentence({ result, subject, trace: { domain }, decidedBy, problem, e
 }
 
 function describeSpfRemedy(spf: SpfCheck, examined: Examined): Pick<HeadersProblem, 'actor' | 'remedy'> {
+  const { client } = spf.subject;
   const { domain } = spf.trace;
   const actor = `The administrator of DNS of ${domain}`;
   if (spf.result === 'temperror')
@@ -80,28 +83,47 @@ function describeSpfRemedy(spf: SpfCheck, examined: Examined): Pick<HeadersProbl
   if (spf.result === 'none')
     return { actor, remedy: [`Publish a record that names every server that sends for ${domain}: v=spf1 … -all.`] };
   const carriers = nameCarriers(examined);
-  if (carriers !== null)
+  if (carriers !== null && !isOf(domain, examined))
     return {
       actor: `The administrator of ${carriers.names}`,
       remedy: ["Who forwards must write an envelope sender of the own domain (SRS): the author's SPF cannot name every forwarder."],
     };
-  return {
-    actor,
-    remedy: [
-      `Name the server in the record where it sends for ${domain}: ip4:${spf.subject.client} or the include of its operator.`.replace(
-        /ip4:(?=\S*:)/,
-        'ip6:',
-      ),
-    ],
-  };
+  const term = `${addressFamily(client) === 4 ? 'ip4' : 'ip6'}:${client}`;
+  return { actor, remedy: [`Name the server in the record where it sends for ${domain}: ${term} or the include of its operator.`] };
 }
 
-function remedyOfError({ problem, lookups }: SpfCheck): string {
+/** Whether the domain is that of a server in between: a list's or a forwarder's own. */
+function isOf(domain: string, { hops }: Examined): boolean {
+  const own = registrableName(domain);
+  return hops.some(({ owner, by }) => owner === 'between' && by !== null && registrableName(by) === own);
+}
+
+function remedyOfError({ trace, lookups, voidLookups }: SpfCheck): string {
   if (lookups > 10)
     return 'Take includes out of the record that are not needed, or write their networks as ip4 and ip6: ten terms may ask the DNS.';
-  if (problem?.includes('found nothing') === true) return 'Take names out of the record that do not exist any more.';
-  if (problem?.includes('SPF records') === true) return 'Merge the records into one.';
+  if (voidLookups > 2) return 'Take names out of the record that do not exist any more.';
+  if (findFailing(trace).record === null)
+    return 'Publish one record at each name: merge several into one, and include no name without one.';
   return 'Correct the term, or take it out: receivers ignore the whole record as it is.';
+}
+
+/** The record within which the error arose. */
+function findFailing(trace: SpfTrace): SpfTrace {
+  const inner = trace.steps.findLast(({ outcome }) => outcome === 'error')?.inner ?? null;
+  return inner === null ? trace : findFailing(inner);
+}
+
+/** A record that lets everybody pass proves nothing, and filters know it. */
+function describeOpen({ decidedBy }: SpfCheck): readonly HeadersProblem[] {
+  if (decidedBy === null || !/^\+?all$/i.test(decidedBy.term)) return [];
+  return [
+    {
+      severity: 'warning',
+      summary: `The SPF record of ${decidedBy.domain} lets everybody pass (${decidedBy.term}): anybody may send in its name.`,
+      actor: `The administrator of DNS of ${decidedBy.domain}`,
+      remedy: ['Name the servers that send for the domain, and end the record with -all or ~all.'],
+    },
+  ];
 }
 
 function describeMended(method: string, domain: string, comparison: LiveComparison | null): readonly HeadersProblem[] {
@@ -144,7 +166,7 @@ function describeDmarc(live: LiveCheck, examined: Examined): readonly HeadersPro
     {
       severity: asks === null ? 'notice' : dmarcSeverities[asks],
       summary: `DMARC fails for ${dmarc.author} by the records of today: ${describeWhy(dmarc)}. ${askSentence(dmarc)}${then}`,
-      ...describeDmarcRemedy(dmarc, examined),
+      ...assignDmarcFailure(examined, dmarc.author),
     },
     ...remarks,
   ];
@@ -169,25 +191,6 @@ function askSentence({ policy, asks }: DmarcCheck): string {
   const words = { none: 'to do nothing but report', quarantine: 'to treat it as suspicious', reject: 'to refuse it' };
   const tested = policy?.isTest === true ? ', one step less since it is only tested (t=y)' : '';
   return `Receivers are asked ${words[asks]} (${policy?.tag ?? 'p'}=${policy?.requested ?? asks} of ${policy?.domain ?? 'its domain'}${tested}).`;
-}
-
-function describeDmarcRemedy({ author, dkim }: DmarcCheck, examined: Examined): Pick<HeadersProblem, 'actor' | 'remedy'> {
-  const carriers = nameCarriers(examined);
-  const isBroken = examined.signatures.some(({ alignment, check }) => alignment !== 'none' && check?.outcome === 'fail');
-  if (carriers !== null && isBroken)
-    return {
-      actor: `The administrator of ${carriers.names}`,
-      remedy: [
-        "Pass signed mail on unchanged, or write the own address into From: the author's domain allows no changed mail in its name.",
-      ],
-    };
-  return {
-    actor: `The administrator of mail and DNS of ${author}`,
-    remedy: [
-      `Sign with a DKIM key of ${author} itself, or send with an envelope sender beneath it that passes SPF.`,
-      ...(dkim.length === 0 ? ['No signature stands here: switch DKIM on where the mail leaves.'] : []),
-    ],
-  };
 }
 
 function describeNoPolicy({ author, problem }: DmarcCheck, comparison: LiveComparison | null): HeadersProblem {

@@ -5,7 +5,7 @@ import { findProperty } from '../intake/headers/authentication-results.js';
 import type { HeadersReading } from '../intake/headers/read-headers.js';
 import type { AuthenticationResult, DkimSignature, FilterVerdict, HeadersProblem } from '../model/headers-report.js';
 import type { SignatureOutcome } from '../model/signature-check.js';
-import { isDmarcRecordedAsPass } from './recorded-way.js';
+import { assignDmarcFailure, isDmarcRecordedAsPass } from './recorded-way.js';
 
 /** In the order in which they are told where they weigh the same. `toldElsewhere`: methods that are left out here. */
 export function listRecordProblems(reading: HeadersReading, toldElsewhere: readonly string[]): readonly HeadersProblem[] {
@@ -33,9 +33,18 @@ function describeFailure(result: AuthenticationResult, reading: HeadersReading):
   return {
     severity: isHarmless || result.result === 'temperror' ? 'notice' : method === 'dmarc' ? 'error' : 'warning',
     summary: `${method.toUpperCase()} ended as ${result.result} for ${domain}${because === '' ? '' : ` (${because})`}.${describeContext(result, domain, reading)}`,
-    actor: result.result === 'temperror' ? null : `The administrator of mail and DNS of ${domain}`,
-    remedy: remedies[method]?.(domain) ?? [],
+    ...assign(result, domain, reading),
   };
+}
+
+function assign(
+  { method, result }: AuthenticationResult,
+  domain: string,
+  reading: HeadersReading,
+): Pick<HeadersProblem, 'actor' | 'remedy'> {
+  const remedy = remedies[method]?.(domain) ?? [];
+  if (result === 'temperror') return { actor: null, remedy };
+  return method === 'dmarc' ? assignDmarcFailure(reading, domain) : { actor: `The administrator of mail and DNS of ${domain}`, remedy };
 }
 
 /** What makes the failure less grave, or explains it. */
@@ -53,7 +62,7 @@ const remedies: Readonly<Record<string, (domain: string) => readonly string[]>> 
   dkim: (domain) => [
     `See that the selector's key in the DNS of ${domain} is the signer's, and that nothing changes the message after signing.`,
   ],
-  dmarc: (domain) => [`Sign with a DKIM key of ${domain} itself, or send with an envelope sender beneath it that passes SPF.`],
+  dmarc: () => ['Look whether it fails every time; a lookup failed then.'],
   arc: () => ['See which forwarder changed the message after it had sealed it.'],
 };
 

@@ -1,7 +1,9 @@
 /**
- * What several problems ask of a reading: who carried the message between sender and recipient, and whether DMARC passed.
+ * What several problems ask of a reading: who carried the message between sender and recipient, whether DMARC passed, and who
+ * must act where it did not.
  */
 import type { HeadersReading } from '../intake/headers/read-headers.js';
+import type { HeadersProblem } from '../model/headers-report.js';
 
 /** Whether the receiving side recorded that DMARC passed: then a single failure did no harm. */
 export function isDmarcRecordedAsPass({ authentication }: Pick<HeadersReading, 'authentication'>): boolean {
@@ -21,4 +23,27 @@ export function nameCarriers({ hops, nature }: Pick<HeadersReading, 'hops' | 'na
   const between = hops.filter(({ owner, by }) => owner === 'between' && by !== null).map(({ by }) => by);
   const isList = nature.some((text) => text.startsWith('It came by a mailing list'));
   return between.length === 0 ? null : { names: [...new Set(between)].slice(0, 3).join(' and '), isList };
+}
+
+/** Who must act where DMARC fails for a domain: who changed what it had signed, else who sends for it. */
+export function assignDmarcFailure(
+  reading: Pick<HeadersReading, 'hops' | 'nature' | 'signatures'>,
+  domain: string,
+): Pick<HeadersProblem, 'actor' | 'remedy'> {
+  const carriers = nameCarriers(reading);
+  const isBroken = reading.signatures.some(({ alignment, check }) => alignment !== 'none' && check?.outcome === 'fail');
+  if (carriers !== null && isBroken)
+    return {
+      actor: `The administrator of ${carriers.names}`,
+      remedy: [
+        "Pass signed mail on unchanged, or write the own address into From: the author's domain allows no changed mail in its name.",
+      ],
+    };
+  return {
+    actor: `The administrator of mail and DNS of ${domain}`,
+    remedy: [
+      `Sign with a DKIM key of ${domain} itself, or send with an envelope sender beneath it that passes SPF.`,
+      ...(reading.signatures.length === 0 ? ['No signature stands here: switch DKIM on where the mail leaves.'] : []),
+    ],
+  };
 }

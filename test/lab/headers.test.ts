@@ -30,6 +30,7 @@ beforeAll(async () => {
           text('example.org', 'v=spf1 ip4:192.0.2.0/28 -all'),
           text('_dmarc.example.org', 'v=DMARC1; p=reject'),
           text('moved.example.org', 'v=spf1 ip4:203.0.113.9 -all'),
+          text('open.example.org', 'v=spf1 +all'),
           text('broken.example.org', 'v=spf1 include:nowhere.example.org ~all'),
         ],
       },
@@ -114,6 +115,14 @@ describe('signatures', () => {
       ],
     ],
     [
+      'a list changed it, and DMARC failed for that',
+      `${recorded('dkim=fail header.d=example.org; dmarc=fail header.from=example.org')}${viaList}${signByHand(message, { key })}footer\r\n`,
+      [
+        'error: DMARC ended as fail for example.org. → The administrator of lists.example.com',
+        'warning: The body of the message is not what example.org signed: a line was added at the end, beginning "footer". It came over lists.example.com, a mailing list: lists add footers and tags. → The administrator of lists.example.com',
+      ],
+    ],
+    [
       'it was changed after it had come',
       `${recorded('dkim=pass header.d=example.org')}${direct}${signByHand(message, { key }).replace('Dear', 'Deer')}`,
       [
@@ -174,6 +183,14 @@ describe('by the records of today', () => {
       [
         'error: DMARC fails for example.org by the records of today: neither SPF nor a signature passes. Receivers are asked to refuse it (p=reject of example.org). → The administrator of mail and DNS of example.org',
         'warning: The SPF record of moved.example.org forbids 192.0.2.7 today (fail, by -all). → The administrator of DNS of moved.example.org',
+      ],
+    ],
+    [
+      'everybody may send',
+      direct + returnPath('alice@open.example.org') + signed,
+      {},
+      [
+        'warning: The SPF record of open.example.org lets everybody pass (+all): anybody may send in its name. → The administrator of DNS of open.example.org',
       ],
     ],
     [

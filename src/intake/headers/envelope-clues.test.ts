@@ -16,7 +16,7 @@ function describeClues(text: string): string {
 describe('who gave it to the receiving side', () => {
   it.each<[HeaderBlock, string]>([
     ['postfix', '192.0.2.25 (received), mail.example.org (received), alice@example.org (authentication-results)'],
-    ['exim', '2001:db8::25 (received), out.example.org (received-spf), alice@example.org (received-spf)'],
+    ['exim', '2001:db8::25 (received), out.example.org (received), alice@example.org (received-spf)'],
     ['gmail', '192.0.2.25 (received), mail.example.org (received), alice@example.org (authentication-results)'],
     ['microsoft365', '192.0.2.25 (received), mail.example.org (received), example.org (authentication-results)'],
     ['contentFilter', '192.0.2.25 (received), mail.example.org (received), -'],

@@ -1,8 +1,8 @@
 /**
  * Who gave the message to the receiving side, as the header has it: address, HELO name, envelope sender.
  *
- * The border hop is the oldest of the receiving side's that took it from a public address. What its Received-SPF says of
- * the same client goes before Received, since SPF was evaluated with just that.
+ * The border hop is the oldest of the receiving side's that took it from a public address. Received-SPF comes last: it may
+ * have come with the message, where the receiving side writes none.
  */
 import type { AuthenticationRecord, HeaderHop, MessageIdentity, ReceivedSpf } from '../../model/headers-report.js';
 import { type IpAddress, parseIpAddress } from '../../model/ip-address.js';
@@ -43,11 +43,11 @@ export function findEnvelopeClues({ hops, receivedSpf, authentication, message }
   return {
     hop: border?.number ?? null,
     client: firstClue([address, 'received'], [told, 'received-spf']),
-    helo: firstClue([spf?.helo ?? null, 'received-spf'], [border?.from ?? null, 'received']),
-    sender: firstClue(
-      [readSender(spf?.envelopeFrom ?? null), 'received-spf'],
-      ...orderSenders(readSender(findMailFrom(authentication)), readSender(message.returnPath)),
-    ),
+    helo: firstClue([border?.from ?? null, 'received'], [spf?.helo ?? null, 'received-spf']),
+    sender: firstClue(...orderSenders(readSender(findMailFrom(authentication)), readSender(message.returnPath)), [
+      readSender(spf?.envelopeFrom ?? null),
+      'received-spf',
+    ]),
   };
 }
 
