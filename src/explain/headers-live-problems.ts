@@ -165,11 +165,21 @@ function describeDmarc(live: LiveCheck, examined: Examined): readonly HeadersPro
   return [
     {
       severity: asks === null ? 'notice' : dmarcSeverities[asks],
-      summary: `DMARC fails for ${dmarc.author} by the records of today: ${describeWhy(dmarc)}. ${askSentence(dmarc)}${then}`,
+      summary: `DMARC fails for ${dmarc.author} by the records of today: ${describeWhy(dmarc)}. ${askSentence(dmarc)}${then}${describeArcComfort(examined)}`,
       ...assignDmarcFailure(examined, dmarc.author),
     },
     ...remarks,
   ];
+}
+
+/** What may save the message all the same: a chain that holds, whose sealer saw the message pass (RFC 8617 section 7.2.1). */
+function describeArcComfort({ verification, arc }: Examined): string {
+  if (verification?.arc.result !== 'pass') return '';
+  const sealer = arc.find(({ results }) =>
+    results.some(({ method, result }) => (method === 'dmarc' || method === 'dkim') && result === 'pass'),
+  );
+  if (sealer === undefined) return '';
+  return ` The ARC chain holds, and ${sealer.domain ?? 'its sealer'} says that the message passed there: receivers that trust it may take the message.`;
 }
 
 function describeWhy({ spf, dkim, author }: DmarcCheck): string {

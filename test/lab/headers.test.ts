@@ -239,6 +239,19 @@ describe('by the records of today', () => {
     expect(gist(await examine(octets, { live: live ?? {} }))).toEqual(expected);
   });
 
+  it('a chain that holds may save what a list changed', async () => {
+    const sealed = await sealByLibrary(`${signed}footer\r\n`, {
+      key,
+      domain: 'lists.example.com',
+      chain: 'none',
+      results: 'dkim=pass header.d=example.org',
+    });
+    const report = await examine(returnPath('talk@lists.example.com') + viaList + sealed, { live: {} });
+    expect(gist(report)[0]).toContain(
+      'The ARC chain holds, and lists.example.com says that the message passed there: receivers that trust it may take the message.',
+    );
+  });
+
   it('who was checked is told with where it stands, and every rendering says so', async () => {
     const report = await examine(direct + returnPath('alice@example.org') + signed, { live: { helo: 'other.example.org' } });
     expect(report.live?.subject).toEqual({
