@@ -243,8 +243,7 @@ describe('any message', () => {
         const whole = `From: a@example.org\r\n${subject}\r\n\r\n${text}`;
         const signed = await signByLibrary(whole, { key: rsa, form: canonical });
         const ours = (given: string) => verify(given, { world: { [name]: rsa.record } }).dkim[0]?.outcome === 'pass';
-        // mailauth folds a signature otherwise than it signed it, once in some thousand: `simple` does not forgive that.
-        expect(ours(signed)).toBe(canonical.startsWith('relaxed') || (await other(signed)));
+        expect(ours(signed)).toBe(true);
         const place = signed.length - whole.length + (at % whole.length);
         const changed = `${signed.slice(0, place)}${signed[place] === 'a' ? 'b' : 'a'}${signed.slice(place + 1)}`;
         expect(ours(changed)).toBe(await other(changed));

@@ -37,6 +37,8 @@ export interface LibrarySigning {
 export async function signByLibrary(message: string, { key, type = 'rsa', form = 'relaxed/relaxed' }: LibrarySigning): Promise<string> {
   const signing = {
     canonicalization: form,
+    // Without a time of ours, mailauth takes two: one to sign and one to write.
+    signTime: new Date('2026-11-23T10:00:00Z'),
     algorithm: `${type}-sha256` as const,
     signingDomain: 'example.org',
     selector: 's1',
@@ -66,6 +68,7 @@ export async function sealByLibrary(
     signingDomain: domain,
     selector: 'arc',
     privateKey: key.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    signTime: new Date('2026-11-23T10:00:30Z'),
     authResults: `mx.${domain}; ${results}`,
     cv: chain,
   };
