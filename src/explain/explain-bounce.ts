@@ -171,7 +171,7 @@ function composeReply(all: string, { status, replyCode, kind }: BounceRecipient)
   const parsed = parseReplyText(words);
   if (parsed !== null && parsed.code >= 400) return { ...parsed, enhanced: parsed.enhanced ?? fitStatus(status, parsed.code) };
   const temporary = status === null ? kind === 'delayed' : status.startsWith('4');
-  const code = replyCode ?? (temporary ? 450 : 554);
+  const code = replyCode !== null && replyCode >= 400 ? replyCode : temporary ? 450 : 554;
   return { code, enhanced: fitStatus(status, code), lines: [{ text: words }], issues: [] };
 }
 

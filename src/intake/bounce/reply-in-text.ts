@@ -16,12 +16,15 @@ export interface QuotedReply {
   readonly stage: Stage | null;
 }
 
-const codeBeforeStatus = /(?<![\d.])([245]\d\d)(?=[ -]?\s*[(#]*[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/;
+const refusalBeforeStatus = /(?<![\d.])([45]\d\d)(?=[ -]?\s*[(#]*[245]\.\d{1,3}\.\d{1,3}(?!\.?\d))/;
+/** "250 2.0.0 Ok": only where nothing was refused. */
+const successBeforeStatus = /(?<![\d.])(2\d\d)(?=[ -]?\s*2\.\d{1,3}\.\d{1,3}(?!\.?\d))/;
 const codeAtFront =
   /(?:^|\n|<<<|>>>|["'(])[ \t]*(?:\*{3} )?([45]\d\d)(?=[ \n\-#,:;.)<'"]|$)|(?:said|saying|code|answer(?:ed)?|(?:failed|rejected|refused|returned|responded|replied|replies) with(?: (?:error|code|status))*|response|responded(?: with)?(?: failure)?|reason|replied|replied with|reply|error|errors?_?code|responsecode|returned(?: was)?|status|smtp|failed|command|server message|RCPT TO[^:;\n]{0,60}|\]|\)|DATA)\s*[:;=]?[\s:"'(]*([45]\d\d)(?=[ \n\-#,:;.)\]'"]|$)|[:;] ?([45]\d\d)(?=[ -][^\s\d:])/i;
 
 /** `5.1.1` by itself, `(#5.1.1)`, `#5.1.1`: no part of a version or an IP address. */
-const statusPattern = /(?<![\d.])#?([245]\.[0-9]\.\d{1,3})(?![.\d]*\d)/;
+const refusalStatus = /(?<![\d.])#?([45]\.[0-9]\.\d{1,3})(?![.\d]*\d)/;
+const successStatus = /(?<![\d.])(2\.[0-9]\.\d{1,3})(?![.\d]*\d)/;
 
 /** "554 <bob@example.com>... 550 Host unknown", "Message expired: … <421 4.4.2 Connection timed out>": the reply within is the other side's. */
 const innerReply =
@@ -44,10 +47,16 @@ export function findReply(prose: string): QuotedReply {
   return {
     text,
     replyCode: at?.code ?? null,
-    status: statusPattern.exec(text)?.[1] ?? statusPattern.exec(piece)?.[1] ?? null,
+    status: findStatus(text, piece, at?.code ?? null),
     host: findHost(whole),
     stage: findStage(whole),
   };
+}
+
+/** Of the reply, else from around it; a success only where the reply is one. */
+function findStatus(text: string, piece: string, code: number | null): string | null {
+  if (code !== null && code < 400) return successStatus.exec(text)?.[1] ?? null;
+  return refusalStatus.exec(text)?.[1] ?? refusalStatus.exec(piece)?.[1] ?? null;
 }
 
 function cutReply(text: string): string {
@@ -61,15 +70,16 @@ interface CodePlace {
 }
 
 function locateCode(piece: string): CodePlace | null {
-  const withStatus = codeBeforeStatus.exec(piece);
-  const atFront = codeAtFront.exec(piece);
-  const front = atFront?.[1] ?? atFront?.[2] ?? atFront?.[3];
-  const frontIndex = atFront === null || front === undefined ? null : atFront.index + atFront[0].lastIndexOf(front);
-  const status = withStatus?.[1];
-  if (withStatus !== null && status !== undefined && (frontIndex === null || withStatus.index <= frontIndex)) {
-    return { code: Number(status), index: withStatus.index };
-  }
-  return front === undefined || frontIndex === null ? null : { code: Number(front), index: frontIndex };
+  const withStatus = placeOf(refusalBeforeStatus.exec(piece));
+  const atFront = placeOf(codeAtFront.exec(piece));
+  if (withStatus !== null && (atFront === null || withStatus.index <= atFront.index)) return withStatus;
+  return atFront ?? placeOf(successBeforeStatus.exec(piece));
+}
+
+/** The one group of the match that took part, and where it stands. */
+function placeOf(match: RegExpExecArray | null): CodePlace | null {
+  const code = match?.slice(1).find((group) => group !== undefined);
+  return match === null || code === undefined ? null : { code: Number(code), index: match.index + match[0].lastIndexOf(code) };
 }
 
 const hostPatterns: readonly RegExp[] = [
