@@ -1,26 +1,14 @@
 /** What is read without the MIME library is what the library reads: over every sample, and over the corpus where it is there. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import PostalMime from 'postal-mime';
 import { expect, it } from 'vitest';
 import { readSimpleMessage } from '../../src/intake/bounce/simple-message.js';
+import { readLabelledBounces } from '../corpus/labelled-messages.js';
 import { makeOrdinaryMessages } from '../corpus/ordinary-messages.js';
-import { exchangeSamples } from './exchange-samples.js';
-import { eximSamples } from './exim-samples.js';
-import { otherSamples } from './other-samples.js';
-import { providerSamples } from './provider-samples.js';
-import { unixSamples } from './unix-samples.js';
+import { allSamples } from './all-samples.js';
 
-const folder = path.join(process.env.MAILWHY_CORPUS ?? fileURLToPath(new URL('../../../shared/corpora/bounces', import.meta.url)), 'mail');
-const made = [...unixSamples, ...eximSamples, ...exchangeSamples, ...providerSamples, ...otherSamples].map(({ name, message }) => ({
-  name,
-  message,
-}));
+const made = allSamples.map(({ name, message }) => ({ name, message }));
 const ordinary = makeOrdinaryMessages().map(({ name, bytes }) => ({ name, message: new TextDecoder().decode(bytes) }));
-const corpus = existsSync(folder)
-  ? readdirSync(folder).map((name) => ({ name, message: readFileSync(path.join(folder, name), 'utf8') }))
-  : [];
+const corpus = readLabelledBounces().map(({ name, bytes }) => ({ name, message: bytes.toString() }));
 
 /** Blanks, where the two may differ at the ends of parts, do not count. */
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();

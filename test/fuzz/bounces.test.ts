@@ -2,17 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainBounce } from '../../src/explain/explain-bounce.js';
-import { bodySamples } from '../bounces/body-samples.js';
-import { exchangeSamples } from '../bounces/exchange-samples.js';
-import { eximSamples } from '../bounces/exim-samples.js';
-import { noticeSamples } from '../bounces/notice-samples.js';
-import { otherSamples } from '../bounces/other-samples.js';
-import { providerSamples } from '../bounces/provider-samples.js';
-import { unixSamples } from '../bounces/unix-samples.js';
+import { allSamples } from '../bounces/all-samples.js';
 
-const samples = [unixSamples, eximSamples, exchangeSamples, providerSamples, noticeSamples, otherSamples, bodySamples]
-  .flat()
-  .map(({ message }) => message);
+const samples = allSamples.map(({ message }) => message);
 
 /** Octets changed, a piece cut out, a piece repeated. */
 const damaged = fc

@@ -1,9 +1,7 @@
 /**
- * The labelled corpus, where it is there: nothing of it is read worse than before. `npm run corpus` prints the figures.
+ * What holds of every bounce: of all the samples made for the tests, and of the labelled corpus where it is there
+ * (`npm run corpus` prints its figures).
  */
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { explainBounce } from '../../src/explain/explain-bounce.js';
 import { decideEntry, detectProvider, findEntries } from '../../src/facts/reply-index.js';
@@ -12,22 +10,11 @@ import { readReplyText } from '../../src/facts/reply-text.js';
 import { readBounce } from '../../src/intake/bounce/read-bounce.js';
 import type { ReplyContext } from '../../src/model/reply-meaning.js';
 import { parseReplyText } from '../../src/parse/smtp/parse-reply-text.js';
+import { allSamples } from '../bounces/all-samples.js';
+import { readLabelledBounces } from './labelled-messages.js';
 
-const folder = process.env.MAILWHY_CORPUS ?? fileURLToPath(new URL('../../../shared/corpora/bounces', import.meta.url));
-const labelsFile = path.join(folder, 'labels.jsonl');
-
-interface Label {
-  readonly file: string;
-  readonly bounce: boolean;
-}
-
-function readLabels(): readonly Label[] {
-  if (!existsSync(labelsFile)) return [];
-  return readFileSync(labelsFile, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line): Label => JSON.parse(line));
-}
+const made = allSamples.filter(({ kind }) => kind !== 'not-a-report').map(({ name, message }) => ({ name, bytes: Buffer.from(message) }));
+const bounces = [...made, ...readLabelledBounces()];
 
 /** Two entries of equal weight mean different things, and the meaning does not admit it. */
 function isTornSilently(text: string, context: ReplyContext): boolean {
@@ -40,35 +27,29 @@ function isTornSilently(text: string, context: ReplyContext): boolean {
   return torn !== null && (!meaning.contradicts || meaning.confidence === 'certain');
 }
 
-describe.skipIf(!existsSync(labelsFile))('the labelled corpus', () => {
-  const bounces = readLabels().filter(({ bounce }) => bounce);
-
+describe('every bounce', () => {
   it('is recognised', async () => {
     const missed: string[] = [];
-    for (const { file } of bounces) {
-      const { kind } = await explainBounce(readFileSync(path.join(folder, 'mail', file)));
-      if (kind === 'not-a-report') missed.push(file);
-    }
+    for (const { name, bytes } of bounces) if ((await explainBounce(bytes)).kind === 'not-a-report') missed.push(name);
     expect(missed.length / bounces.length).toBeLessThan(0.01);
   }, 60_000);
 
   it('leaves no reply torn between two entries without saying so', async () => {
     const silent: string[] = [];
-    for (const { file } of bounces) {
-      const { recipients } = await readBounce(readFileSync(path.join(folder, 'mail', file)));
+    for (const { bytes } of bounces) {
+      const { recipients } = await readBounce(bytes);
       for (const { words, stage, host } of recipients) silent.push(...words.filter((text) => isTornSilently(text, { stage, host })));
     }
     expect(silent).toEqual([]);
   }, 60_000);
 
-  it('makes no status up', async () => {
+  it('has no status that does not stand in it', async () => {
     const madeUp: string[] = [];
-    for (const { file } of bounces) {
-      const octets = readFileSync(path.join(folder, 'mail', file));
+    for (const { name, bytes } of bounces) {
       // Encoded reports do not show their codes in the octets.
-      if (/base64|quoted-printable/i.test(octets.toString('latin1'))) continue;
-      const { recipients } = await explainBounce(octets);
-      for (const { status } of recipients) if (status !== null && !octets.includes(status)) madeUp.push(`${file} ${status}`);
+      if (/base64|quoted-printable/i.test(bytes.toString('latin1'))) continue;
+      for (const { status } of (await explainBounce(bytes)).recipients)
+        if (status !== null && !bytes.includes(status)) madeUp.push(`${name} ${status}`);
     }
     expect(madeUp).toEqual([]);
   }, 60_000);

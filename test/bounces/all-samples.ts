@@ -1,0 +1,21 @@
+/** Every sample of a bounce that is made for the tests. */
+import { bodySamples } from './body-samples.js';
+import type { BounceSample } from './bounce-sample.js';
+import { exchangeSamples } from './exchange-samples.js';
+import { eximSamples } from './exim-samples.js';
+import { noticeSamples } from './notice-samples.js';
+import { otherSamples } from './other-samples.js';
+import { providerSamples } from './provider-samples.js';
+import { rareSamples } from './rare-samples.js';
+import { unixSamples } from './unix-samples.js';
+
+export const allSamples: readonly BounceSample[] = [
+  ...unixSamples,
+  ...eximSamples,
+  ...exchangeSamples,
+  ...providerSamples,
+  ...noticeSamples,
+  ...otherSamples,
+  ...bodySamples,
+  ...rareSamples,
+];
