@@ -7,6 +7,7 @@
 import { explainReply } from '../facts/reply-meaning.js';
 import { detachText } from '../intake/detach-text.js';
 import { type FailureReason, parseFailureReason } from '../intake/failure-reason.js';
+import { providers } from '../knowledge/replies/providers.js';
 import { judgeCase } from '../judge/judge-case.js';
 import { parseDomainName, rootName } from '../model/domain-name.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
@@ -28,50 +29,62 @@ export interface CauseReader {
 
 const mostReasons = 20_000;
 
+type Meaning = Pick<ReadCause, 'code' | 'replyText'>;
+
 /** A reader with a memo of its own. */
 export function createCauseReader(): CauseReader {
-  const known = new Map<string, ReadCause>();
+  const known = new Map<string, Meaning>();
   return {
-    read(reason, failed) {
-      const key = `${failed ? '5' : '4'}${maskReason(reason)}`;
+    read(text, failed) {
+      const reason = parseFailureReason(text);
+      const key = `${failed ? '5' : '4'} ${reason.stage} ${providerHost(reason.host)} ${maskReason(reason.text)}`;
       const before = known.get(key);
-      if (before !== undefined) return before;
+      if (before !== undefined) return { ...before, reason };
       if (known.size >= mostReasons) known.clear();
-      const cause = readCause(detachText(reason), failed);
-      known.set(detachText(key), cause);
-      return cause;
+      const meaning = readMeaning({ ...reason, text: detachText(reason.text) }, failed);
+      known.set(detachText(key), meaning);
+      return { ...meaning, reason };
     },
   };
+}
+
+const providerDomains: ReadonlySet<string> = new Set(providers.flatMap(({ hosts }) => hosts));
+
+/** A host means something only where it is a large provider's: these have words of their own. */
+function providerHost(host: string | null): string {
+  if (host === null) return '';
+  const labels = host.toLowerCase().split('.');
+  return labels.some((_, at) => providerDomains.has(labels.slice(at).join('.'))) ? host : '';
 }
 
 /** Addresses of mailboxes and hosts, long ids, and times differ between messages and mean the same. */
 function maskReason(reason: string): string {
   return reason
     .replace(/[^\s<>@:,;()[\]]+@[^\s<>@:,;()[\]]+/g, '@')
-    .replace(/\[[\d.a-fA-F:]+\]/g, '[]')
+    .replace(/[\w.-]*\[[\d.a-fA-F:]+\]/g, '[]')
     .replace(/\b(?=[\w-]*\d)[\w-]{10,}\b/g, '*')
     .replace(/\d+ (?=seconds|minutes)/g, '');
 }
 
-function readCause(text: string, failed: boolean): ReadCause {
-  const reason = parseFailureReason(text);
+function readMeaning(reason: FailureReason, failed: boolean): Meaning {
   const told = parseReplyText(reason.text);
   const replyText = told === null ? standInForReply(reason.text, failed) : reason.text;
   const reply = told ?? parseReplyText(replyText);
   const code = reply === null ? null : explainReply(reply, { stage: reason.stage, host: reason.host }).code;
-  return { code, reason, replyText };
+  return { code, replyText };
 }
 
 /** The sender's own words where nobody answered: X.4.1 is the status for that (RFC 3463 section 3.5). */
-const noAnswer = /connection refused|connect(?:ion)? timed? ?out|no route to host|network is unreachable|host is unreachable/i;
-/** Sendmail's words where DNS did not answer: X.4.3 is the status for that. */
-const noName = /^host map: lookup \(.*\): deferred$/;
+const noAnswer =
+  /connection refused|(?:connect(?:ion)?|operation) timed? ?out|no route to host|(?:network|host) is unreachable|retry time not reached|have been failing for a long time|network error on destination|no valid route to remote/i;
+/** Where DNS did not answer: X.4.3 is the status for that. Postfix: `… Host not found, try again`; OpenSMTPD; Sendmail. */
+const noName = /host not found, try again|could not resolve hostname|^host map: lookup \(.*\): deferred$/i;
 
 /** The text behind the code of its class, so that it is read as a reply is. */
 function standInForReply(text: string, failed: boolean): string {
   const words = text.replaceAll(/\s+/g, ' ');
   const digit = failed ? 5 : 4;
-  if (noName.test(words)) return `${digit}50 ${digit}.4.3 ${words}`;
+  if (noName.test(words)) return `${digit}50 ${digit}.4.3 Name server did not answer`;
   return noAnswer.test(words) ? `${digit}50 ${digit}.4.1 ${words}` : `${digit}50 ${words}`;
 }
 

@@ -41,15 +41,20 @@ const statusFront = /^(?:Deferred: |Service unavailable: |reply: read error from
 const sendmailNetwork = /^((?:Connection|Network|No route|Host|Name server)[^:]*?) (?:by|with|from|to) ([\w.-]+?)\.?$/;
 const exchangeError = /\{LED=([^}]*)\}/;
 
+/** Postfix, of a destination that failed so often that it is left alone for a while. */
+const suspended = /^delivery temporarily suspended: /;
+/** Postfix, where nobody said anything: `connect to mx[ip]:25: Connection refused`, `lost connection with mx[ip] while …`, `… by host mx[ip]`. */
+const postfixNetwork = /^(connect to|lost connection with|conversation with|TLS is required, but was not offered by host) ([\w.-]+)\[[^\]]*\](?::\d+)?(?:: )?/;
+
 /** The reason within its wrapping. */
 export function parseFailureReason(wrapped: string): FailureReason {
-  const text = wrapped.trim();
+  const text = wrapped.trim().replace(suspended, '');
   return parsePostfix(text) ?? parseExim(text) ?? parseOther(text);
 }
 
 function parsePostfix(text: string): FailureReason | null {
   const front = postfixFront.exec(text);
-  if (front === null) return null;
+  if (front === null) return parsePostfixNetwork(text);
   const body = text.slice(front[0].length);
   const end = postfixEnd.exec(body);
   const greeting = front[0].includes('refused to talk');
@@ -58,6 +63,12 @@ function parsePostfix(text: string): FailureReason | null {
     host: front[1] ?? null,
     stage: greeting ? 'greeting' : findStage(end?.[1] ?? ''),
   };
+}
+
+function parsePostfixNetwork(text: string): FailureReason | null {
+  const [front = '', words, host] = postfixNetwork.exec(text) ?? [];
+  if (words === undefined || host === undefined) return null;
+  return { text: words === 'connect to' ? text.slice(front.length) : text, host, stage: null };
 }
 
 function parseExim(text: string): FailureReason | null {

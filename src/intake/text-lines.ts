@@ -1,27 +1,32 @@
 /**
- * Text that arrives in pieces, as lines. A line beyond the bound is cut: what follows its end is dropped.
+ * Text that arrives in pieces, as blocks of whole lines or as lines. A line beyond the bound is cut: what follows its
+ * end is dropped.
  */
 
 /** No line of a log or of a listing that anybody writes is longer. */
 const longestLine = 1 << 20;
 
-/** Lines without their ends (LF or CRLF), in batches as they arrive; the last one also where no end follows it. */
-export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+/** Blocks of whole lines as they arrive, each ending in LF but perhaps the last one. */
+export async function* readBlocks(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of chunks) {
-    const text = rest + chunk;
-    const end = text.lastIndexOf('\n');
-    if (end < 0) {
-      rest = text.slice(0, longestLine);
-      continue;
-    }
-    rest = text.slice(end + 1, end + 1 + longestLine);
-    yield cutLines(text.slice(0, end));
+    const end = chunk.lastIndexOf('\n') + 1;
+    // What completes a line is joined alone: the bulk of the chunk is never copied.
+    const begin = rest === '' ? 0 : chunk.indexOf('\n') + 1;
+    if (begin > 0) yield rest + chunk.slice(0, begin);
+    if (end > begin) yield chunk.slice(begin, end);
+    rest = (end > 0 ? chunk.slice(end) : rest + chunk).slice(0, longestLine);
   }
-  if (rest !== '') yield cutLines(rest);
+  if (rest !== '') yield rest;
 }
 
-function cutLines(text: string): string[] {
-  const lines = text.split('\n');
-  return text.includes('\r') ? lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line)) : lines;
+/** Lines without their ends (LF or CRLF), in batches as they arrive; the last one also where no end follows it. */
+export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<readonly string[]> {
+  for await (const block of readBlocks(chunks)) yield cutLines(block);
+}
+
+/** The lines of a block, without their ends. */
+export function cutLines(block: string): string[] {
+  const lines = (block.endsWith('\n') ? block.slice(0, -1) : block).split('\n');
+  return block.includes('\r') ? lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line)) : lines;
 }

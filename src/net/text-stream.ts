@@ -7,21 +7,27 @@ import type { Readable } from 'node:stream';
 
 /** The first two octets of a gzip member (RFC 1952 section 2.3.1). */
 const gzipMark = [0x1f, 0x8b];
-/** Small enough that a chunk's text dies young. */
-const chunkBytes = 1 << 16;
+/** What is read at a time. */
+const readBytes = 1 << 18;
+/** What becomes text at a time: small enough to die young in the engine's memory. */
+const pieceBytes = 1 << 16;
 
 /** A file's text, unpacked where it is gzip; `-` is standard input. @throws as reading does */
 export async function* openTextFile(path: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
-  for await (const bytes of openOctetFile(path)) yield decoder.decode(bytes, { stream: true });
-  const rest = decoder.decode();
+  const { StringDecoder } = await import('node:string_decoder');
+  const decoder = new StringDecoder('utf8');
+  for await (const bytes of openOctetFile(path)) {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    for (let at = 0; at < buffer.length; at += pieceBytes) yield decoder.write(buffer.subarray(at, at + pieceBytes));
+  }
+  const rest = decoder.end();
   if (rest !== '') yield rest;
 }
 
 /** A file's octets, unpacked where it is gzip; `-` is standard input. @throws as reading does */
 export async function* openOctetFile(path: string): AsyncGenerator<Uint8Array> {
   const { createReadStream } = await import('node:fs');
-  const source = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: chunkBytes });
+  const source = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: readBytes });
   for await (const chunk of await unpack(source)) {
     const bytes: unknown = chunk;
     if (bytes instanceof Uint8Array) yield bytes;
@@ -38,7 +44,7 @@ async function unpack(source: Readable): Promise<AsyncIterable<unknown>> {
   const whole = join(first.value, chunks);
   if (!packed) return whole;
   const [{ createGunzip }, stream] = await Promise.all([import('node:zlib'), import('node:stream')]);
-  const gunzip = createGunzip({ chunkSize: chunkBytes });
+  const gunzip = createGunzip({ chunkSize: pieceBytes });
   // A fault of the file below reaches the reader through the unpacker.
   stream.pipeline(stream.Readable.from(whole, { objectMode: false }), gunzip, () => undefined);
   return gunzip;

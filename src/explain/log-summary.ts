@@ -1,0 +1,219 @@
+/**
+ * What a log comes to while it flows by: totals, failures grouped by cause and domain, hours. All of it is bounded.
+ */
+import { detachText } from '../intake/detach-text.js';
+import type { LogEvent } from '../intake/log/log-event.js';
+import type { LogTimes } from '../intake/log/log-times.js';
+import type { ExplainedCause } from '../model/explained-cause.js';
+import type { LogFormat, LogGroup, LogHour, LogOutcome } from '../model/log-report.js';
+import { type CauseReader, createCauseReader, explainCause, type ReadCause } from './cause-reader.js';
+import { formatIsoTime } from './format-iso-time.js';
+
+export type FailureOutcome = Exclude<LogOutcome, 'delivered'>;
+
+/** A failure that was read, with its cause. */
+export interface CountedFailure {
+  readonly cause: ReadCause;
+  readonly domain: string | null;
+  readonly atMs: number | null;
+}
+
+export interface LogSummary {
+  /** Counts what the event tells; the failure where it is one. */
+  add(event: LogEvent): CountedFailure | null;
+  /** Counts lines that tell no failure. */
+  addNotes(format: LogFormat, count: number): void;
+  addDelivered(format: LogFormat, count: number, time: string): void;
+  /** Times that stand in the log, as logged. */
+  seeTime(time: string): void;
+  /** What the rule book says of the cause for the domain; judged once for both. */
+  explain(cause: ReadCause, domain: string | null): ExplainedCause | null;
+  readonly causes: CauseReader;
+  conclude(): ConcludedSummary;
+}
+
+export interface ConcludedSummary {
+  readonly recognisedAs: readonly LogFormat[];
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly mailLines: number;
+  readonly totals: Readonly<Record<LogOutcome, number>>;
+  readonly groups: readonly LogGroup[];
+  readonly hours: readonly LogHour[];
+}
+
+type Counts = Record<LogOutcome, number>;
+
+interface Gathered {
+  readonly outcome: FailureOutcome;
+  readonly domain: string | null;
+  readonly cause: ReadCause;
+  readonly reason: string;
+  events: number;
+  readonly span: Span;
+}
+
+/** Domains beyond these are counted together under `*`. */
+const mostGroups = 20_000;
+/** Groups whose sentences name their own domain; the tail's speak of the recipient's domain. */
+const namedGroups = 200;
+/** Hours that are kept: a log of eleven years has as many. */
+const mostHours = 100_000;
+
+/** Nothing counted so far. `startedAt`: "now" for what the rule book says. */
+export function createLogSummary(times: LogTimes, startedAt: string): LogSummary {
+  const causes = createCauseReader();
+  const explain = createExplainer(startedAt);
+  const groups = createGroups();
+  const hours = createHours(times);
+  const formats = new Set<LogFormat>();
+  const totals = noCounts();
+  const span = createSpan();
+  let mailLines = 0;
+  const count = (format: LogFormat, kind: LogOutcome, time: string, events: number) => {
+    formats.add(format);
+    totals[kind] += events;
+    hours.count(time, kind, events);
+  };
+  const seeTime = (time: string) => {
+    if (time !== '') span.see(times.read(time));
+  };
+  return {
+    causes,
+    explain,
+    seeTime,
+    addNotes(format, lines) {
+      mailLines += lines;
+      if (lines > 0) formats.add(format);
+    },
+    addDelivered(format, events, time) {
+      mailLines += events;
+      count(format, 'delivered', time, events);
+    },
+    add(event) {
+      mailLines += 1;
+      formats.add(event.format);
+      seeTime(event.time);
+      if (event.kind === 'note') return null;
+      count(event.format, event.kind, event.time, 1);
+      if (event.kind === 'delivered') return null;
+      const failure = { cause: causes.read(event.reason, event.kind === 'failed'), domain: domainOf(event.recipient), atMs: times.read(event.time) };
+      groups.add(failure, event.kind, event.reason);
+      return failure;
+    },
+    conclude: () => ({
+      recognisedAs: [...formats].sort(),
+      firstAt: formatIsoTime(span.firstMs),
+      lastAt: formatIsoTime(span.lastMs),
+      mailLines,
+      totals,
+      groups: groups.list().map((group, at) => concludeGroup(group, explain(group.cause, at < namedGroups ? group.domain : null))),
+      hours: hours.list(),
+    }),
+  };
+}
+
+function noCounts(): Counts {
+  return { delivered: 0, deferred: 0, failed: 0, refused: 0 };
+}
+
+interface Span {
+  firstMs: number | null;
+  lastMs: number | null;
+  see(atMs: number | null): void;
+}
+
+/** The earliest and the latest time that was seen. */
+function createSpan(): Span {
+  return {
+    firstMs: null,
+    lastMs: null,
+    see(atMs) {
+      if (atMs === null) return;
+      if (this.firstMs === null || atMs < this.firstMs) this.firstMs = atMs;
+      if (this.lastMs === null || atMs > this.lastMs) this.lastMs = atMs;
+    },
+  };
+}
+
+function createGroups() {
+  const groups = new Map<string, Gathered>();
+  const find = (outcome: FailureOutcome, { cause, domain }: CountedFailure, reason: string): Gathered => {
+    const found = groups.get(`${outcome} ${cause.code} ${domain}`);
+    if (found !== undefined) return found;
+    const own = domain === null ? null : groups.size < mostGroups ? detachText(domain) : '*';
+    const key = `${outcome} ${cause.code} ${own}`;
+    const rest = groups.get(key);
+    if (rest !== undefined) return rest;
+    const group = { outcome, domain: own, cause: detachCause(cause), reason: detachText(reason), events: 0, span: createSpan() };
+    groups.set(key, group);
+    return group;
+  };
+  return {
+    add(failure: CountedFailure, outcome: FailureOutcome, reason: string) {
+      const group = find(outcome, failure, reason);
+      group.events += 1;
+      group.span.see(failure.atMs);
+    },
+    /** The most frequent first. */
+    list: () => [...groups.values()].sort((a, b) => b.events - a.events || compareTexts(a.domain ?? '', b.domain ?? '')),
+  };
+}
+
+/** The cause without a hold on the block that it was cut from. */
+function detachCause({ reason, ...meaning }: ReadCause): ReadCause {
+  const { text, host, stage } = reason;
+  return { ...meaning, reason: { text: detachText(text), host: host === null ? null : detachText(host), stage } };
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function createHours(times: LogTimes) {
+  const hours = new Map<number, Counts>();
+  return {
+    count(time: string, kind: LogOutcome, events: number) {
+      const hour = times.readHour(time);
+      if (hour === null) return;
+      const counts = hours.get(hour) ?? (hours.size < mostHours ? noCounts() : null);
+      if (counts === null) return;
+      counts[kind] += events;
+      hours.set(hour, counts);
+    },
+    list: () => [...hours].sort(([a], [b]) => a - b).map(([hour, counts]): LogHour => ({ startsAt: formatIsoTime(hour) ?? '', ...counts })),
+  };
+}
+
+/** Judged once for each code and domain, so that a log that is followed for months is followed fast. */
+function createExplainer(startedAt: string) {
+  const explained = new Map<string, ExplainedCause | null>();
+  return (cause: ReadCause, domain: string | null): ExplainedCause | null => {
+    const key = `${cause.code} ${domain}`;
+    const before = explained.get(key);
+    if (before !== undefined) return before;
+    if (explained.size >= mostGroups) explained.clear();
+    const explanation = explainCause(cause, domain, startedAt);
+    explained.set(key, explanation);
+    return explanation;
+  };
+}
+
+function concludeGroup({ outcome, domain, cause, reason, events, span }: Gathered, explained: ExplainedCause | null): LogGroup {
+  return {
+    outcome,
+    domain,
+    cause: explained,
+    reason,
+    host: cause.reason.host,
+    events,
+    firstAt: formatIsoTime(span.firstMs),
+    lastAt: formatIsoTime(span.lastMs),
+  };
+}
+
+/** The domain of an address, lower case; null where there is none. */
+export function domainOf(recipient: string | null): string | null {
+  const at = recipient === null ? -1 : recipient.lastIndexOf('@');
+  return recipient === null || at < 0 ? null : recipient.slice(at + 1).toLowerCase();
+}
