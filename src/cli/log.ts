@@ -1,37 +1,34 @@
 /**
  * `mailwhy log`: what a mail log tells, failures explained; one message's story; or each failure as it comes.
  */
-import { explainLog } from '../explain/explain-log.js';
+import { explainLog, type LogOptions } from '../explain/explain-log.js';
+import type { StoryQuestion } from '../intake/log/message-stories.js';
 import type { LogReport } from '../model/log-report.js';
 import { exitStatuses } from '../model/vocabulary.js';
-import { followTextFile } from '../net/follow-file.js';
+import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
 import type { GivenOptions } from '../settings/given-options.js';
 import { readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
-import { print, say } from './output.js';
+import { findLogInputs, type LogInput } from './log-inputs.js';
+import { complain, print } from './output.js';
 import { pageOptions } from './page-options.js';
-import { openInput } from './text-input.js';
+import { beginReadProgress } from './progress-output.js';
 
 export const runLog: RunCommand = async (args, command) => {
   const line = readArguments(command, args);
-  const paths = line.operands.length === 0 ? ['-'] : line.operands;
   const story = readStory(line.given);
   const settings = await readSettings(line);
-  if (line.given.get('follow')?.value === true) return await follow(paths, settings.output);
-  const report = await explainLog(paths.map(openInput), story === null ? {} : { story });
-  if (report.mailLines === 0) {
-    throw new CommandError(
-      'data',
-      'no line of a mail server that is known stands in it',
-      'Known are Postfix, Exim, Sendmail, OpenSMTPD, Exchange.',
-    );
-  }
+  if (line.given.get('follow')?.value === true) return await follow(line.operands, story, settings.output);
+  const inputs = await findLogInputs(line.operands);
+  if (line.operands.length === 0) tellInput(inputs, settings.output);
+  const report = await readInputs(inputs, story, settings.output);
+  if (report.mailLines === 0) throw describeForeign(report, inputs);
   await print(await renderReport(report, settings.output));
   return exitStatuses.ok;
 };
 
-function readStory(given: GivenOptions): { message: string | null; recipient: string | null } | null {
+function readStory(given: GivenOptions): StoryQuestion | null {
   const read = (name: 'message' | 'to') => {
     const value = given.get(name)?.value;
     if (value === '') throw new CommandError('usage', `--${name} needs a value`);
@@ -41,25 +38,49 @@ function readStory(given: GivenOptions): { message: string | null; recipient: st
   return story.message === null && story.recipient === null ? null : story;
 }
 
-async function renderReport(report: LogReport, output: Parameters<typeof pageOptions>[0]): Promise<string> {
-  if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);
-  const { renderLog } = await import('../render/render-log.js');
-  return renderLog(report, pageOptions(output));
+async function follow(paths: readonly string[], story: StoryQuestion | null, output: OutputSettings): Promise<number> {
+  if (story !== null && story.message !== null)
+    throw new CommandError('usage', '--follow tells failures as they come; a message is told of without it', 'See mailwhy help log.');
+  const { followLog } = await import('./follow-log.js');
+  return await followLog({ paths, recipient: story?.recipient?.toLowerCase() ?? null, output });
 }
 
-/** A line for each failure until the input ends, or somebody interrupts. */
-async function follow(paths: readonly string[], output: Parameters<typeof pageOptions>[0]): Promise<number> {
-  const [path = '-'] = paths;
-  if (paths.length > 1) throw new CommandError('usage', '--follow follows one log at a time');
-  const { renderFailure } = await import('../render/render-log.js');
-  const { colour } = pageOptions(output);
-  const log = path === '-' ? openInput(path) : followTextFile(path, new AbortController().signal);
-  await explainLog([log], {
-    onFailure: (failure) => say(output.format === 'json' ? JSON.stringify(failure) : renderFailure(failure, colour)),
-  }).catch((error: unknown) => {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
-      throw new CommandError('no-input', `there is no file ${path}`);
-    throw error;
-  });
-  return exitStatuses.ok;
+/** Nobody named what is read: say it. */
+function tellInput([input]: readonly LogInput[], { detail }: OutputSettings): void {
+  if (input !== undefined && detail !== 'one-line') complain(`mailwhy: reading ${input.name}`);
+}
+
+async function readInputs(inputs: readonly LogInput[], story: StoryQuestion | null, output: OutputSettings): Promise<LogReport> {
+  const sizes = inputs.map(({ sizeBytes }) => sizeBytes);
+  const total = sizes.every((size) => size !== null) ? sizes.reduce((sum, size) => sum + size, 0) : null;
+  const progress = output.detail === 'one-line' ? null : beginReadProgress(total);
+  const logs = inputs.map(({ name, open }) => ({
+    // Each time anew: a story may need another reading.
+    [Symbol.asyncIterator]: () =>
+      open({ onBytes: (count) => progress?.addBytes(count), onWarning: (text) => complain(`mailwhy: ${name}: ${text}`) })[
+        Symbol.asyncIterator
+      ](),
+  }));
+  const options: LogOptions = story === null ? {} : { story, rereads: inputs.every(({ sizeBytes }) => sizeBytes !== null) };
+  try {
+    return await explainLog(logs, options);
+  } finally {
+    progress?.stop();
+  }
+}
+
+function describeForeign({ lines }: LogReport, inputs: readonly LogInput[]): CommandError {
+  const where = inputs.length === 1 ? (inputs[0]?.name ?? '') : `${inputs.length} files`;
+  return new CommandError(
+    'data',
+    lines === 0 ? `${where}: nothing stands in it` : `no line of a mail server that is known stands in ${where} (${lines} lines read)`,
+    'Known are Postfix, Exim, Sendmail, OpenSMTPD, Exchange and message traces of Microsoft 365. A queue listing: mailwhy queue; a bounce: mailwhy explain.',
+  );
+}
+
+async function renderReport(report: LogReport, output: OutputSettings): Promise<string> {
+  if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);
+  if (output.format === 'html') return (await import('../render/render-log-html.js')).renderLogHtml(report);
+  if (output.detail === 'one-line') return (await import('../render/render-log-line.js')).renderLogLine(report);
+  return (await import('../render/render-log.js')).renderLog(report, pageOptions(output));
 }

@@ -3,7 +3,7 @@
  */
 import type { QueueFormat, QueueReport } from '../model/queue-report.js';
 import { exitStatuses } from '../model/vocabulary.js';
-import { runForText } from '../net/text-stream.js';
+import { runForText } from '../net/command-text.js';
 import { CommandError } from '../settings/command-error.js';
 import { readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';

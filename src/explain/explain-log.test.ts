@@ -90,28 +90,6 @@ describe('a mail log', () => {
     ]);
   });
 
-  it.each([
-    ['a queue id', { message: '4WxYz1', recipient: null }],
-    ['a Message-ID', { message: '<one@corp.example>', recipient: null }],
-    ['a recipient', { message: null, recipient: 'Bob@Example.com' }],
-  ])('tells the story of %s over both machines', async (_, story) => {
-    const report = await explainLog([inPieces(postfix)], { ...options, story });
-    expect(report.story?.map(({ machine, queueId, cause }) => `${machine} ${queueId} ${cause?.code ?? ''}`.trim())).toEqual([
-      'mail 4WxYz1',
-      'mail 4WxYz1',
-      'mail 4WxYz1 sender.greylisted',
-      'mail 4WxYz1',
-      'mail 4WxYz1',
-      'inner 5AbCd9',
-      'inner 5AbCd9 recipient.unknown',
-    ]);
-  });
-
-  it('takes the end of another address for nobody', async () => {
-    const story = { message: null, recipient: 'ob@example.com' };
-    expect((await explainLog([inPieces(postfix)], { ...options, story })).story).toEqual([]);
-  });
-
   it('tells each failure as it is read', async () => {
     const failures: LogFailure[] = [];
     await explainLog([inPieces(exim)], { ...options, onFailure: (failure) => failures.push(failure) });

@@ -5,7 +5,8 @@ import { detachText } from '../intake/detach-text.js';
 import type { LogEvent } from '../intake/log/log-event.js';
 import type { LogTimes } from '../intake/log/log-times.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
-import type { LogFormat, LogGroup, LogHour, LogOutcome } from '../model/log-report.js';
+import type { LogFormat, LogOutcome } from '../model/log-outcome.js';
+import type { LogCause, LogGroup, LogHour } from '../model/log-report.js';
 import { type CauseReader, createCauseReader, explainCause, type ReadCause } from './cause-reader.js';
 import { formatIsoTime } from './format-iso-time.js';
 
@@ -13,6 +14,7 @@ export type FailureOutcome = Exclude<LogOutcome, 'delivered'>;
 
 /** A failure that was read, with its cause. */
 export interface CountedFailure {
+  readonly outcome: FailureOutcome;
   readonly cause: ReadCause;
   readonly domain: string | null;
   readonly atMs: number | null;
@@ -38,6 +40,7 @@ export interface ConcludedSummary {
   readonly lastAt: string | null;
   readonly mailLines: number;
   readonly totals: Readonly<Record<LogOutcome, number>>;
+  readonly causes: readonly LogCause[];
   readonly groups: readonly LogGroup[];
   readonly hours: readonly LogHour[];
 }
@@ -56,7 +59,7 @@ interface Gathered {
 /** Domains beyond these are counted together under `*`. */
 const mostGroups = 20_000;
 /** Groups whose sentences name their own domain; the tail's speak of the recipient's domain. */
-const namedGroups = 200;
+const namedGroups = 100;
 /** Hours that are kept: a log of eleven years has as many. */
 const mostHours = 100_000;
 
@@ -97,11 +100,17 @@ export function createLogSummary(times: LogTimes, startedAt: string): LogSummary
       if (event.kind === 'note') return null;
       count(event.format, event.kind, event.time, 1);
       if (event.kind === 'delivered') return null;
-      const failure = { cause: causes.read(event.reason, event.kind === 'failed'), domain: domainOf(event.recipient), atMs: times.read(event.time) };
-      groups.add(failure, event.kind, event.reason);
+      const failure: CountedFailure = {
+        outcome: event.kind,
+        cause: causes.read(event.reason, event.kind === 'failed'),
+        domain: domainOf(event.recipient),
+        atMs: times.read(event.time),
+      };
+      groups.add(failure, event.reason);
       return failure;
     },
     conclude: () => ({
+      causes: listCauses(groups.list(), explain),
       recognisedAs: [...formats].sort(),
       firstAt: formatIsoTime(span.firstMs),
       lastAt: formatIsoTime(span.lastMs),
@@ -138,7 +147,7 @@ function createSpan(): Span {
 
 function createGroups() {
   const groups = new Map<string, Gathered>();
-  const find = (outcome: FailureOutcome, { cause, domain }: CountedFailure, reason: string): Gathered => {
+  const find = ({ outcome, cause, domain }: CountedFailure, reason: string): Gathered => {
     const found = groups.get(`${outcome} ${cause.code} ${domain}`);
     if (found !== undefined) return found;
     const own = domain === null ? null : groups.size < mostGroups ? detachText(domain) : '*';
@@ -150,8 +159,8 @@ function createGroups() {
     return group;
   };
   return {
-    add(failure: CountedFailure, outcome: FailureOutcome, reason: string) {
-      const group = find(outcome, failure, reason);
+    add(failure: CountedFailure, reason: string) {
+      const group = find(failure, reason);
       group.events += 1;
       group.span.see(failure.atMs);
     },
@@ -210,6 +219,35 @@ function concludeGroup({ outcome, domain, cause, reason, events, span }: Gathere
     firstAt: formatIsoTime(span.firstMs),
     lastAt: formatIsoTime(span.lastMs),
   };
+}
+
+/** The groups of one cause and outcome taken together, in the order of the report. */
+function listCauses(groups: readonly Gathered[], explain: LogSummary['explain']): readonly LogCause[] {
+  const causes = new Map<string, Gathered[]>();
+  for (const group of groups) {
+    const key = `${group.outcome} ${group.cause.code}`;
+    const before = causes.get(key);
+    if (before === undefined) causes.set(key, [group]);
+    else before.push(group);
+  }
+  return [...causes.values()].map((own) => concludeCause(own, explain)).sort(compareCauses);
+}
+
+function concludeCause(own: readonly Gathered[], explain: LogSummary['explain']): LogCause {
+  const [first] = own;
+  if (first === undefined) throw new Error('a cause has a group');
+  const span = createSpan();
+  for (const each of own) {
+    span.see(each.span.firstMs);
+    span.see(each.span.lastMs);
+  }
+  const events = own.reduce((sum, group) => sum + group.events, 0);
+  const { domain: _, ...whole } = concludeGroup({ ...first, events, span }, explain(first.cause, own.length === 1 ? first.domain : null));
+  return { ...whole, domains: own.length };
+}
+
+function compareCauses(a: LogCause, b: LogCause): number {
+  return Number(a.outcome === 'refused') - Number(b.outcome === 'refused') || b.events - a.events;
 }
 
 /** The domain of an address, lower case; null where there is none. */

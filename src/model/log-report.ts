@@ -5,12 +5,8 @@
  * The frame is that of every report; times are ISO 8601, UTC.
  */
 import type { ExplainedCause } from './explained-cause.js';
-
-export const logFormats = ['postfix', 'exim', 'sendmail', 'opensmtpd', 'exchange-tracking', 'exchange-protocol'] as const;
-export type LogFormat = (typeof logFormats)[number];
-
-/** `refused`: this server's own refusal of what others wanted to hand it. */
-export type LogOutcome = 'delivered' | 'deferred' | 'failed' | 'refused';
+import type { LogFormat, LogOutcome } from './log-outcome.js';
+import type { LogStory } from './log-story.js';
 
 export interface LogGroup {
   readonly outcome: Exclude<LogOutcome, 'delivered'>;
@@ -26,6 +22,12 @@ export interface LogGroup {
   readonly lastAt: string | null;
 }
 
+/** One cause over all domains. */
+export interface LogCause extends Omit<LogGroup, 'domain'> {
+  /** How many domains it was met at; the least where a group stands for many. */
+  readonly domains: number;
+}
+
 /** Counts in an hour of the log. */
 export interface LogHour {
   readonly startsAt: string;
@@ -33,17 +35,6 @@ export interface LogHour {
   readonly deferred: number;
   readonly failed: number;
   readonly refused: number;
-}
-
-export interface StoryLine {
-  readonly at: string | null;
-  /** The machine that logged. */
-  readonly machine: string | null;
-  readonly queueId: string | null;
-  /** The line as logged, without time and machine. */
-  readonly text: string;
-  /** Why, where the line tells of a failure. */
-  readonly cause: ExplainedCause | null;
 }
 
 export interface LogReport {
@@ -60,9 +51,11 @@ export interface LogReport {
   /** Lines of mail servers that were read for what they tell. */
   readonly mailLines: number;
   readonly totals: Readonly<Record<LogOutcome, number>>;
-  /** The most frequent first. */
+  /** What did not get out of here first, then what was refused here; the most frequent first. */
+  readonly causes: readonly LogCause[];
+  /** By cause and domain, the most frequent first. */
   readonly groups: readonly LogGroup[];
   readonly hours: readonly LogHour[];
   /** Null unless a message or a recipient was asked for. */
-  readonly story: readonly StoryLine[] | null;
+  readonly story: LogStory | null;
 }

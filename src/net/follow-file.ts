@@ -1,39 +1,69 @@
 /**
  * A file that grows, as a stream of text that does not end: what `tail -F` shows.
  *
- * It begins at the end of what is there. A file that is replaced or cut short (rotation) is read on from its beginning.
+ * It begins at the end of what is there. A file that is replaced (rotation) is read to its end, then the new one from its
+ * beginning; so is a file that was cut short. While there is none of that name, the old one is kept.
  */
+import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 const pollMs = 250;
 const chunkBytes = 1 << 16;
 
+interface Followed {
+  readonly file: FileHandle;
+  readonly inode: number;
+  position: number;
+  decoder: InstanceType<typeof TextDecoder>;
+}
+
 /** What is added to the file, until the signal is raised. @throws as opening does where the file is not there at first */
 export async function* followTextFile(path: string, signal: AbortSignal): AsyncGenerator<string> {
-  const { open, stat } = await import('node:fs/promises');
-  let file = await open(path, 'r');
-  let { size: position, ino } = await file.stat();
-  let decoder = new TextDecoder();
+  let followed = await openAt(path, 'end');
   try {
     while (!signal.aborted) {
-      const buffer = new Uint8Array(chunkBytes);
-      const { bytesRead } = await file.read(buffer, 0, chunkBytes, position);
-      position += bytesRead;
-      if (bytesRead > 0) {
-        yield decoder.decode(buffer.subarray(0, bytesRead), { stream: true });
-        continue;
-      }
-      const now = await stat(path).catch(() => null);
-      if (now !== null && now.ino !== ino) {
-        await file.close();
-        file = await open(path, 'r');
-        ino = now.ino;
-        position = 0;
-        decoder = new TextDecoder();
-      } else if (now !== null && now.size < position) position = 0;
-      else await sleep(pollMs, undefined, { signal }).catch(() => undefined);
+      yield* readOn(followed);
+      const now = await findFile(path);
+      if (now !== null && now.inode !== followed.inode) {
+        const next = await openAt(path, 'start').catch(() => null);
+        if (next === null) continue;
+        // What was written between the last look and the change of names.
+        yield* readOn(followed);
+        // A line that the old file did not end must not run into the new one's first.
+        yield '\n';
+        await followed.file.close();
+        followed = next;
+      } else if (now !== null && now.size < followed.position) {
+        followed.position = 0;
+        followed.decoder = new TextDecoder();
+        yield '\n';
+      } else await sleep(pollMs, undefined, { signal }).catch(() => undefined);
     }
   } finally {
-    await file.close();
+    await followed.file.close();
+  }
+}
+
+async function openAt(path: string, place: 'start' | 'end'): Promise<Followed> {
+  const { open } = await import('node:fs/promises');
+  const file = await open(path, 'r');
+  const { size, ino } = await file.stat();
+  return { file, inode: ino, position: place === 'end' ? size : 0, decoder: new TextDecoder() };
+}
+
+async function findFile(path: string): Promise<{ readonly inode: number; readonly size: number } | null> {
+  const { stat } = await import('node:fs/promises');
+  const facts = await stat(path).catch(() => null);
+  return facts === null ? null : { inode: facts.ino, size: facts.size };
+}
+
+/** What stands behind the position, to the end as it is now. */
+async function* readOn(followed: Followed): AsyncGenerator<string> {
+  const buffer = new Uint8Array(chunkBytes);
+  for (;;) {
+    const { bytesRead } = await followed.file.read(buffer, 0, chunkBytes, followed.position);
+    if (bytesRead === 0) return;
+    followed.position += bytesRead;
+    yield followed.decoder.decode(buffer.subarray(0, bytesRead), { stream: true });
   }
 }

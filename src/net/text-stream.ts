@@ -1,74 +1,127 @@
 /**
- * Text or octets as a stream: files (gzip or not), standard input, a command's output. In text, octets that are no UTF-8 are replaced.
+ * Text or octets as a stream: files, compressed or not, and standard input. In text, octets that are no UTF-8 are replaced;
+ * UTF-16 is taken where a byte order mark says so (what PowerShell writes to files).
  *
- * Nothing is held but the chunk at hand. What cannot be read throws, with the code that Node gives it (`ENOENT`).
+ * Nothing is held but the chunk at hand. What cannot be read throws: `InputFault`, or an error with Node's code (`ENOENT`).
  */
-import type { Readable } from 'node:stream';
+import { InputFault } from './input-fault.js';
+import { type Packing, recognisePacking } from './packings.js';
+import { unpack } from './unpack.js';
 
-/** The first two octets of a gzip member (RFC 1952 section 2.3.1). */
-const gzipMark = [0x1f, 0x8b];
 /** What is read at a time. */
 const readBytes = 1 << 18;
 /** What becomes text at a time: small enough to die young in the engine's memory. */
 const pieceBytes = 1 << 16;
 
-/** A file's text, unpacked where it is gzip; `-` is standard input. @throws as reading does */
-export async function* openTextFile(path: string): AsyncGenerator<string> {
-  const { StringDecoder } = await import('node:string_decoder');
-  const decoder = new StringDecoder('utf8');
-  for await (const bytes of openOctetFile(path)) {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    for (let at = 0; at < buffer.length; at += pieceBytes) yield decoder.write(buffer.subarray(at, at + pieceBytes));
+export interface TextWatching {
+  /** Told how many octets of the file itself were read. */
+  onBytes?(count: number): void;
+  /** Told what is wrong with the end of a compressed file. */
+  onWarning?(text: string): void;
+}
+
+/** A file's text, unpacked where it is compressed; `-` is standard input. @throws InputFault, and as reading does */
+export async function* openTextFile(path: string, watching: TextWatching = {}): AsyncGenerator<string> {
+  yield* decodeText(openOctetFile(path, watching));
+}
+
+/** A file's octets, unpacked where it is compressed; `-` is standard input. @throws InputFault, and as reading does */
+export async function* openOctetFile(path: string, watching: TextWatching = {}): AsyncGenerator<Uint8Array> {
+  const input = await openInput(path, watching);
+  const packing = await input.recognise();
+  yield* packing === null ? input.open() : unpack(packing, input);
+}
+
+interface Input {
+  open(): AsyncIterable<Uint8Array>;
+  readonly reopens: boolean;
+  warn(text: string): void;
+  recognise(): Promise<Packing | null>;
+}
+
+/** A pipe, standard input among them, gives its octets only once. */
+async function openInput(path: string, watching: TextWatching): Promise<Input> {
+  if (path === '-') return openOnce(process.stdin, watching);
+  const { stat } = await import('node:fs/promises');
+  return (await stat(path)).isFile() ? openFile(path, watching) : openOnce(await openChunks(path), watching);
+}
+
+async function openChunks(path: string): Promise<AsyncIterable<unknown>> {
+  const { createReadStream } = await import('node:fs');
+  return createReadStream(path, { highWaterMark: readBytes });
+}
+
+/** Enough for every mark. */
+const markBytes = 8;
+
+function openFile(path: string, watching: TextWatching): Input {
+  return {
+    open: async function* () {
+      yield* watchBytes(await openChunks(path), watching);
+    },
+    reopens: true,
+    warn: (text) => watching.onWarning?.(text),
+    recognise: async () => {
+      const { readFront } = await import('./files.js');
+      return recognise(await readFront(path, markBytes));
+    },
+  };
+}
+
+async function* watchBytes(chunks: AsyncIterable<unknown>, { onBytes }: TextWatching): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    onBytes?.(chunk.length);
+    yield chunk;
   }
-  const rest = decoder.end();
+}
+
+/** What was looked at comes again as the first chunk. */
+function openOnce(source: AsyncIterable<unknown>, watching: TextWatching): Input {
+  const chunks = watchBytes(source, watching);
+  let first: Uint8Array | null = null;
+  return {
+    open: async function* () {
+      if (first !== null) yield first;
+      yield* chunks;
+    },
+    reopens: false,
+    warn: (text) => watching.onWarning?.(text),
+    recognise: async () => {
+      const next = await chunks.next();
+      first = next.done === true ? null : next.value;
+      return first === null ? null : recognise(first);
+    },
+  };
+}
+
+const journalMark = 'LPKSHHRH';
+
+function recognise(beginning: Uint8Array): Packing | null {
+  if (new TextDecoder('latin1').decode(beginning.subarray(0, journalMark.length)) === journalMark)
+    throw new InputFault('journal', 'journalctl', "it is journald's own file");
+  return recognisePacking(beginning);
+}
+
+async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const { StringDecoder } = await import('node:string_decoder');
+  let decoder: { write(bytes: Buffer): string; end(): string } | null = null;
+  for await (const chunk of chunks) {
+    decoder ??= decodeUtf16(chunk) ?? new StringDecoder('utf8');
+    for (let at = 0; at < chunk.length; at += pieceBytes) yield decoder.write(asBuffer(chunk.subarray(at, at + pieceBytes)));
+  }
+  const rest = decoder?.end() ?? '';
   if (rest !== '') yield rest;
 }
 
-/** A file's octets, unpacked where it is gzip; `-` is standard input. @throws as reading does */
-export async function* openOctetFile(path: string): AsyncGenerator<Uint8Array> {
-  const { createReadStream } = await import('node:fs');
-  const source = path === '-' ? process.stdin : createReadStream(path, { highWaterMark: readBytes });
-  for await (const chunk of await unpack(source)) {
-    const bytes: unknown = chunk;
-    if (bytes instanceof Uint8Array) yield bytes;
-    else if (typeof bytes === 'string') yield new TextEncoder().encode(bytes);
-  }
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** The same octets, unpacked where the first two say gzip. */
-async function unpack(source: Readable): Promise<AsyncIterable<unknown>> {
-  const chunks = source[Symbol.asyncIterator]();
-  const first: IteratorResult<unknown> = await chunks.next();
-  if (first.done === true) return join(null, chunks);
-  const packed = first.value instanceof Uint8Array && gzipMark.every((octet, at) => (first.value as Uint8Array)[at] === octet);
-  const whole = join(first.value, chunks);
-  if (!packed) return whole;
-  const [{ createGunzip }, stream] = await Promise.all([import('node:zlib'), import('node:stream')]);
-  const gunzip = createGunzip({ chunkSize: pieceBytes });
-  // A fault of the file below reaches the reader through the unpacker.
-  stream.pipeline(stream.Readable.from(whole, { objectMode: false }), gunzip, () => undefined);
-  return gunzip;
-}
-
-async function* join(first: unknown, rest: AsyncIterator<unknown>): AsyncGenerator<unknown> {
-  if (first !== null) yield first;
-  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
-}
-
-/** How a command that was started ended: null where there is no such command. */
-export interface CommandText {
-  readonly text: string;
-  readonly exitCode: number | null;
-}
-
-/** A command's whole output in the C locale, without a shell; null where there is no such command. At most 256 MB are kept. */
-export async function runForText(command: string, args: readonly string[]): Promise<CommandText | null> {
-  const { execFile } = await import('node:child_process');
-  const env = { ...process.env, LC_ALL: 'C', LANG: 'C', PATH: `${process.env.PATH ?? ''}:/usr/sbin:/sbin:/var/qmail/bin` };
-  return await new Promise((resolve) => {
-    execFile(command, [...args], { env, maxBuffer: 1 << 28, encoding: 'utf8' }, (error, stdout) => {
-      if (error !== null && error.code === 'ENOENT') resolve(null);
-      else resolve({ text: stdout, exitCode: error === null ? 0 : typeof error.code === 'number' ? error.code : null });
-    });
-  });
+/** A decoder where the text begins with the byte order mark of UTF-16; null elsewhere. */
+function decodeUtf16([first, second]: Uint8Array) {
+  const little = first === 0xff && second === 0xfe;
+  if (!little && !(first === 0xfe && second === 0xff)) return null;
+  const decoder = new TextDecoder(little ? 'utf-16le' : 'utf-16be');
+  return { write: (bytes: Buffer) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }

@@ -2,6 +2,7 @@
  * Exim's main log: `<=` arrived, `=>` `->` delivered, `==` deferred, `**` failed, `rejected` refused.
  */
 import type { FramedLine, LogEvent } from './log-event.js';
+import { findNextId, type StoryDetails } from './story-details.js';
 
 const idPattern = /^(\w{6}-\w{6,11}-\w{2,4}) /;
 /** `== bob@example.com <BOB@…> R=dnslookup T=remote_smtp defer (-44) H=mx [ip]: SMTP error …: 450 …` */
@@ -13,11 +14,47 @@ export function parseEximLine({ time, machine, text }: FramedLine): LogEvent {
   const body = queueId === null ? text : text.slice(queueId.length + 1);
   const base = { format: 'exim', time, machine, queueId, text, recipient: null, reason: '' } as const;
   const flag = body.slice(0, 2);
-  if (flag === '=>' || flag === '->' || flag === '>>') return { ...base, kind: 'delivered' };
+  if (deliveryFlags.includes(flag)) return { ...base, kind: 'delivered', recipient: readAddresses(body).recipient };
   if (flag === '==' || flag === '**') return { ...base, ...readFailure(body, flag) };
   const refused = / rejected (?:RCPT|MAIL|after DATA|EHLO|HELO|connection|DATA)[^:<]*(?:<([^>]*)>)?[^:]*: (.*)$/.exec(` ${body}`);
   if (refused !== null) return { ...base, kind: 'refused', recipient: refused[1] ?? null, reason: refused[2] ?? '' };
   return { ...base, kind: 'note' };
+}
+
+/** `>>`: handed on while it came in (cutthrough). */
+const deliveryFlags = ['=>', '->', '>>'];
+
+/** `=> bob <BOB@corp.example> R=…`: a local part or an address, then the address that it came from. */
+function readAddresses(body: string): { readonly recipient: string; readonly original: string | null } {
+  const [, address = '', , parent = null] = /^.. (\S+)(?: \(([^)]*)\))?(?: <([^>]*)>)?/.exec(body) ?? [];
+  const plain = address.replace(/:$/, '');
+  if (plain.includes('@') || parent === null) return { recipient: plain, original: parent };
+  return { recipient: parent, original: null };
+}
+
+/** What a line of Exim adds to a story. */
+export function readEximDetails({ text, queueId, reason }: LogEvent): StoryDetails {
+  const body = queueId === null ? text : text.slice(queueId.length + 1);
+  const flag = body.slice(0, 2);
+  if (flag === '<=') return readArrival(body);
+  if (body === 'Completed' || /^(?:cancelled|removed) by /.test(body)) return { isOver: true };
+  if (!deliveryFlags.includes(flag) && flag !== '==' && flag !== '**') return {};
+  const said = /\bC="(.*?)"(?: |$)/.exec(body)?.[1] ?? reason;
+  const host = /\bH=(\S+(?: \[[^\]]*\])?)/.exec(body)?.[1] ?? /\bT=(\S+)/.exec(body)?.[1] ?? null;
+  return { attempt: { ...readAddresses(body), host, nextId: findNextId(said), said } };
+}
+
+/** `<= admin@corp.example H=app [192.0.2.5] P=esmtps S=300 id=two@corp.example`; a bounce: `<= <> R=1vN… U=Debian-exim P=local`. */
+function readArrival(body: string): StoryDetails {
+  const sender = /^<= (\S+)/.exec(body)?.[1] ?? '';
+  const size = / S=(\d+)/.exec(body)?.[1];
+  return {
+    sender: sender === '<>' ? '' : sender,
+    client: / H=((?:\([^)]*\) )?\S+(?: \([^)]*\))?(?: \[[^\]]*\])?)/.exec(body)?.[1] ?? (/ P=local/.test(body) ? 'this machine' : undefined),
+    sizeBytes: size === undefined ? undefined : Number(size),
+    messageId: / id=(\S+)/.exec(body)?.[1],
+    aboutId: / R=(\w{6}-\w{6,11}-\w{2,4})/.exec(body)?.[1],
+  };
 }
 
 /** -53: "retry time not reached": no try was made. */

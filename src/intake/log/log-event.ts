@@ -1,7 +1,8 @@
 /**
  * What a line of a mail log tells, whoever wrote it.
  */
-import type { LogFormat, LogOutcome } from '../../model/log-report.js';
+import type { LogFormat, LogOutcome } from '../../model/log-outcome.js';
+import type { StoryDetails } from './story-details.js';
 
 export interface LogEvent {
   readonly format: LogFormat;
@@ -17,6 +18,8 @@ export interface LogEvent {
   readonly reason: string;
   /** The line behind time and machine. */
   readonly text: string;
+  /** What it adds to a story, where its format tells that by columns that only the reader knows. */
+  readonly details?: StoryDetails;
 }
 
 /** What is left of a line when the frame around it (syslog, journald) is off. */

@@ -4,6 +4,7 @@
 import { createExchangeReader } from './exchange-log.js';
 import { parseEximLine } from './exim-log.js';
 import { parseFramedLine } from './framed-line.js';
+import { createPrettyEntries } from './journal-entry.js';
 import type { FramedLine, LogEvent } from './log-event.js';
 import { findMailProgram } from './mail-programs.js';
 import { isBareOpensmtpdLine, parseOpensmtpdLine } from './opensmtpd-log.js';
@@ -11,30 +12,35 @@ import { parsePostfixLine } from './postfix-log.js';
 import { parseSendmailLine } from './sendmail-log.js';
 
 export interface LogReader {
-  /** Null: no line of a mail server. Never throws. */
-  read(line: string): LogEvent | null;
+  /** An event for each recipient that the line tells of; none where it is no line of a mail server. Never throws. */
+  read(line: string): readonly LogEvent[];
 }
 
-/** A reader for one log; it remembers what the log's own headings say. */
+const nothing: readonly LogEvent[] = [];
+
+/** A reader for one log; it remembers what the log's own headings say, and lines whose end is still to come. */
 export function createLogReader(): LogReader {
   const exchange = createExchangeReader();
+  const pretty = createPrettyEntries();
   return {
     read(line) {
-      const framed = parseFramedLine(line);
-      const event = framed === null ? null : parseProgramLine(framed);
-      if (event !== null) return event;
-      if (isBareOpensmtpdLine(line)) return parseOpensmtpdLine({ time: '', machine: null, program: 'smtpd', text: line });
+      const entry = pretty.read(line);
+      if (entry === 'open') return nothing;
+      const framed = entry ?? parseFramedLine(line);
+      const events = framed === null ? null : parseProgramLine(framed);
+      if (events !== null) return events;
+      if (isBareOpensmtpdLine(line)) return [parseOpensmtpdLine({ time: '', machine: null, program: 'smtpd', text: line })];
       return exchange.read(line);
     },
   };
 }
 
-function parseProgramLine(framed: FramedLine): LogEvent | null {
+function parseProgramLine(framed: FramedLine): readonly LogEvent[] | null {
   const format = findMailProgram(framed.program);
-  if (format === 'postfix') return parsePostfixLine(framed);
-  if (format === 'exim') return parseEximLine(stripEximTime(framed));
+  if (format === 'postfix') return [parsePostfixLine(framed)];
+  if (format === 'exim') return [parseEximLine(stripEximTime(framed))];
   if (format === 'sendmail') return parseSendmailLine(framed);
-  return format === 'opensmtpd' ? parseOpensmtpdLine(framed) : null;
+  return format === 'opensmtpd' ? [parseOpensmtpdLine(framed)] : null;
 }
 
 /** Exim writes its own time within syslog as well, unless told not to. */

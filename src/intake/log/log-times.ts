@@ -48,10 +48,18 @@ export function createLogTimes(clock: LocalClock): LogTimes {
 function parseLogTime(time: string, clock: LocalClock): number | null {
   if (/^\d{16}$/.test(time)) return Number(time.slice(0, 13));
   const match = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(time);
-  if (match === null) return parseMonthDay(time, clock);
+  if (match === null) return parseMonthDay(time, clock) ?? parseForeign(time, clock);
   const [, year, month, day, hour, minute, second, fraction = '0', zone] = match;
   const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
   return local + Math.floor(Number(fraction) * 1000) - zoneMinutes(zone, clock) * 60_000;
+}
+
+/** What PowerShell makes of a date where English is spoken: `11/23/2026 7:00:00 PM`, with or without `Z`. */
+function parseForeign(time: string, { offsetMinutes }: LocalClock): number | null {
+  const match = /^(\d{1,2}\/\d{1,2}\/\d{4} \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?)(Z?)$/.exec(time);
+  if (match === null) return null;
+  const atMs = Date.parse(`${match[1]} UTC`);
+  return Number.isNaN(atMs) ? null : atMs - (match[2] === 'Z' ? 0 : offsetMinutes * 60_000);
 }
 
 function zoneMinutes(zone: string | undefined, { offsetMinutes }: LocalClock): number {

@@ -3,7 +3,7 @@
  *
  * Several instances of Postfix have names of their own (`postfix-out/smtp`); OpenSMTPD's only program is `smtpd`.
  */
-import type { LogFormat } from '../../model/log-report.js';
+import type { LogFormat } from '../../model/log-outcome.js';
 
 /** How each name begins. */
 const programs: readonly (readonly [prefix: string, format: LogFormat])[] = [

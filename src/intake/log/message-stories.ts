@@ -1,11 +1,12 @@
 /**
- * One message's lines across queue ids and machines, gathered while a log flows by.
+ * The messages that are asked for, their lines gathered across queue ids and machines while logs flow by.
  *
- * Lines belong together by queue id; queue ids belong together by Message-ID, and by the id that the next hop gave
- * ("queued as 4WxYz2"). Only the newest messages are remembered, so a story is whole where no more than that many lie
- * between its lines.
+ * Lines belong together by queue id; queue ids belong together by Message-ID, by the id that the next station gave
+ * ("queued as 4WxYz2"), and a message with the notices about it. Only the newest messages are remembered: where that was
+ * not enough, the logs are read again with the keys that were found (`keys`, `forgot`).
  */
 import type { LogEvent } from './log-event.js';
+import { findNextId } from './story-details.js';
 
 /** What is asked for; one of them is enough. */
 export interface StoryQuestion {
@@ -14,81 +15,96 @@ export interface StoryQuestion {
   readonly recipient: string | null;
 }
 
+export interface GatheredMessage {
+  /** In the order in which they were read. */
+  readonly events: readonly LogEvent[];
+  /** Lines beyond the bound. */
+  readonly moreLines: number;
+}
+
 export interface MessageStories {
   add(event: LogEvent): void;
-  /** The lines of all messages that were asked for, in the order of the log. */
-  list(): readonly LogEvent[];
+  list(): readonly GatheredMessage[];
+  /** Every id of the messages that were asked for. */
+  keys(): ReadonlySet<string>;
+  /** Whether messages had to be forgotten that may have belonged to one of them. */
+  forgot(): boolean;
+  /** Whether more messages were asked for than are kept. */
+  isCut(): boolean;
 }
 
 interface Message {
-  readonly lines: { readonly order: number; readonly event: LogEvent }[];
+  readonly events: LogEvent[];
   readonly keys: Set<string>;
+  moreLines: number;
   wanted: boolean;
 }
 
-const mostMessages = 50_000;
+const mostKeys = 150_000;
 const mostLinesOfOne = 500;
 const mostWanted = 1_000;
 
 /** Message-IDs as Postfix (`message-id=<>`), Exim (`id=`), Sendmail (`msgid=<>`) log them. */
 const messageIdPattern = /(?:message-id|msgid|\bid)=<?([^\s<>,]+@[^\s<>,]+)>?/;
-/** "queued as 4WxYz2", Exim's "OK id=1vN…", Sendmail's "7AN… Message accepted for delivery". */
-const nextPattern = /(?:queued as |OK id=)([\w-]+)|([0-9A-Za-z]{14,}) Message accepted/;
+/** A notice: Postfix's "sender non-delivery notification: 4W…", Exim's `<= <> R=1vN…`, Sendmail's "7AN…: 7AN…: DSN: …". */
+const noticePattern = / notification: ([0-9A-Za-z]+)$| <= <> R=([\w-]+)|: ([0-9A-Za-z]{8,}): (?:DSN|sender notify|return to sender|postmaster notify)/;
 
-/** A collector for one question. */
-export function createMessageStories({ message, recipient }: StoryQuestion): MessageStories {
-  const asked = message === null ? null : normalise(message);
-  const address = recipient === null ? null : recipient.toLowerCase();
+/** A collector for one question. `known`: keys of messages that are wanted, from an earlier reading. */
+export function createMessageStories(question: StoryQuestion, known: ReadonlySet<string> = new Set()): MessageStories {
+  const isAsked = createQuestion(question, known);
   const messages = new Map<string, Message>();
   const wanted = new Set<Message>();
   let order = 0;
-  const isWanted = (keys: readonly string[], text: string) =>
-    (asked !== null && keys.includes(asked)) || (address !== null && namesRecipient(text.toLowerCase(), address));
+  let forgot = false;
+  let cut = false;
   return {
     add(event) {
       order += 1;
       const keys = listKeys(event, order);
       const found = joinMessages(messages, keys);
-      if (found.lines.length < mostLinesOfOne) found.lines.push({ order, event });
-      if ((found.wanted || isWanted(keys, event.text)) && wanted.size < mostWanted) {
-        found.wanted = true;
-        wanted.add(found);
+      if (found.events.length < mostLinesOfOne) found.events.push(event);
+      else found.moreLines += 1;
+      if (found.wanted || isAsked(keys, event)) {
+        if (!wanted.has(found) && wanted.size >= mostWanted) cut = true;
+        else wanted.add(found);
+        found.wanted = wanted.has(found);
       }
-      forgetOldest(messages);
+      forgot = forgetOldest(messages) || forgot;
     },
-    list: () =>
-      [...wanted]
-        .filter(({ keys }) => keys.size > 0)
-        .flatMap(({ lines }) => lines)
-        .sort((a, b) => a.order - b.order)
-        .map(({ event }) => event),
+    list: () => [...wanted].filter(({ keys }) => keys.size > 0),
+    keys: () => new Set([...wanted].flatMap(({ keys }) => [...keys])),
+    forgot: () => forgot,
+    isCut: () => cut,
   };
 }
 
-function normalise(id: string): string {
-  return id.replace(/^<(.*)>$/, '$1');
+/** Whether a line is about what is asked for, by its keys or by the recipient that it names. */
+function createQuestion({ message, recipient }: StoryQuestion, known: ReadonlySet<string>) {
+  const asked = message === null ? null : message.replace(/^<(.*)>$/, '$1');
+  // The address stands in the line between marks, not as a part of another one.
+  const names = recipient === null ? null : new RegExp(`(?<![\\w.+-])${escapePattern(recipient)}(?![\\w-]|\\.\\w)`, 'i');
+  return (keys: readonly string[], { text }: LogEvent): boolean =>
+    (asked !== null && keys.includes(asked)) || (known.size > 0 && keys.some((key) => known.has(key))) || (names !== null && names.test(text));
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** A line without an id is a message of its own. */
-function listKeys({ queueId, text }: LogEvent, order: number): readonly string[] {
-  const messageId = messageIdPattern.exec(text)?.[1];
-  const next = nextPattern.exec(text);
-  const keys = [queueId, messageId, next?.[1] ?? next?.[2]].filter((key) => key !== null && key !== undefined);
+function listKeys({ queueId, text, details }: LogEvent, order: number): readonly string[] {
+  const notice = noticePattern.exec(text);
+  const messageId = details === undefined ? messageIdPattern.exec(text)?.[1] : details.messageId;
+  const ids = [queueId, messageId, findNextId(text), notice?.[1] ?? notice?.[2] ?? notice?.[3] ?? details?.aboutId];
+  const keys = ids.filter((key): key is string => typeof key === 'string' && key !== '');
   return keys.length === 0 ? [`line ${order}`] : keys;
-}
-
-/** The address stands in the line between marks, not as the end of another one. */
-function namesRecipient(text: string, address: string): boolean {
-  const at = text.indexOf(address);
-  if (at < 0) return false;
-  return !/[\w.+-]/.test(text[at - 1] ?? ' ') && !/[\w-]/.test(text[at + address.length] ?? ' ');
 }
 
 function joinMessages(messages: Map<string, Message>, keys: readonly string[]): Message {
   const found = new Set(keys.flatMap((key) => messages.get(key) ?? []));
-  const [first = { lines: [], keys: new Set<string>(), wanted: false }, ...others] = found;
+  const [first = { events: [], keys: new Set<string>(), moreLines: 0, wanted: false }, ...others] = found;
   for (const other of others) {
-    first.lines.push(...other.lines);
+    for (const event of other.events) if (first.events.length < mostLinesOfOne) first.events.push(event);
     first.wanted ||= other.wanted;
     for (const key of other.keys) setKey(messages, first, key);
     other.keys.clear();
@@ -104,8 +120,17 @@ function setKey(messages: Map<string, Message>, message: Message, key: string): 
   message.keys.add(key);
 }
 
-function forgetOldest(messages: Map<string, Message>): void {
-  if (messages.size <= 3 * mostMessages) return;
-  const [oldest] = messages.keys();
-  if (oldest !== undefined) messages.delete(oldest);
+/** Messages that are asked for stay. True where one was forgotten. */
+function forgetOldest(messages: Map<string, Message>): boolean {
+  if (messages.size <= mostKeys) return false;
+  const [oldest] = messages;
+  if (oldest === undefined) return false;
+  const [key, message] = oldest;
+  if (message.wanted) {
+    setKey(messages, message, key);
+    return false;
+  }
+  messages.delete(key);
+  message.keys.delete(key);
+  return true;
 }

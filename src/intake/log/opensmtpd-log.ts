@@ -2,6 +2,7 @@
  * OpenSMTPD's lines: `… mta delivery … result="TempFail" stat="450 …"`, `… smtp failed-command … result="550 …"`.
  */
 import type { FramedLine, LogEvent } from './log-event.js';
+import { findNextId, type StoryDetails } from './story-details.js';
 
 const deliveryPattern = / (?:mta|mda) (?:event=)?delivery .*?evpid=([0-9a-f]{16}).*? to=<([^>]*)>.*? result="?(\w+)"?(?: stat="?(.*?)"?)?$/;
 const refusalPattern = / smtp (?:event=)?failed-command .*?command="?([^"]*)"? result="([^"]*)"?/;
@@ -24,6 +25,20 @@ export function parseOpensmtpdLine({ time, machine, text }: FramedLine): LogEven
   const refusal = refusalPattern.exec(text);
   if (refusal === null) return { ...base, queueId, kind: 'note', recipient: null, reason: '' };
   return { ...base, queueId, kind: 'refused', recipient: /<([^>]*)>/.exec(refusal[1] ?? '')?.[1] ?? null, reason: refusal[2] ?? '' };
+}
+
+/** What a line of OpenSMTPD adds to a story. */
+export function readOpensmtpdDetails({ text, recipient, kind }: LogEvent): StoryDetails {
+  const field = (name: string) => new RegExp(`[ ,]${name}=(?:"([^"]*)"|<([^>]*)>|(\\S+))`).exec(text)?.slice(1).find((value) => value !== undefined);
+  const size = field('size');
+  const base = { sender: field('from'), client: field('host'), sizeBytes: size === undefined ? undefined : Number(size) };
+  if (recipient === null || kind === 'note' || kind === 'refused') return base;
+  const said = field('stat') ?? '';
+  const original = field('rcpt');
+  return {
+    ...base,
+    attempt: { recipient, original: original === undefined || original === '-' ? null : original, host: field('relay') ?? null, nextId: findNextId(said), said },
+  };
 }
 
 const kinds: Readonly<Record<string, LogEvent['kind']>> = { Ok: 'delivered', TempFail: 'deferred', PermFail: 'failed' };

@@ -2,19 +2,54 @@
  * Postfix's lines: deliveries with their status, what expired, what smtpd and postscreen refused.
  */
 import type { FramedLine, LogEvent } from './log-event.js';
+import { findBracketed, findNextId, type StoryDetails } from './story-details.js';
 
-/** The event of a line that a program of Postfix wrote. Most lines end at the first comparison: this is the hot path. */
+/** The event of a line that a program of Postfix wrote. A refusal comes first: it quotes what a client said. */
 export function parsePostfixLine({ time, machine, text }: FramedLine): LogEvent {
   const colon = text.indexOf(':');
   const queueId = colon > 4 && colon < 32 && isQueueId(text, colon) ? text.slice(0, colon) : null;
   const base = { format: 'postfix', time, machine, queueId, text } as const;
+  if (isRefusal(text)) return { ...base, kind: 'refused', ...readRefusal(text) };
   const status = text.indexOf(', status=');
-  if (status < 0)
-    return isRefusal(text) ? { ...base, kind: 'refused', ...readRefusal(text) } : { ...base, kind: 'note', recipient: null, reason: '' };
+  if (status < 0) return { ...base, kind: 'note', recipient: null, reason: '' };
   const kind = findKind(text, status + 9);
-  if (kind === 'delivered' || kind === 'note') return { ...base, kind, recipient: null, reason: '' };
-  const reason = readReason(text, status + 9);
-  return { ...base, kind, recipient: readRecipient(text), reason };
+  const failed = kind !== 'delivered' && kind !== 'note';
+  return { ...base, kind, recipient: readRecipient(text), reason: failed ? readReason(text, status + 9) : '' };
+}
+
+/** What a line of Postfix adds to a story. */
+export function readPostfixDetails({ text, kind }: LogEvent): StoryDetails {
+  const body = text.slice(text.indexOf(': ') + 2);
+  if (body.startsWith('to=<')) return { attempt: readAttempt(body) };
+  if (body === 'removed') return { isOver: true };
+  const client = /^client=([^,]*)/.exec(body)?.[1] ?? (/^uid=\d+ /.test(body) ? 'this machine' : undefined);
+  return {
+    client,
+    messageId: /^(?:resent-)?message-id=<?([^>]*)>?$/.exec(body)?.[1],
+    sender: kind === 'refused' ? undefined : readSender(body),
+    sizeBytes: readNumber(/^from=<[^>]*>, size=(\d+)/.exec(body)?.[1]),
+    // "sender non-delivery notification: 4W…", "sender delay notification", "postmaster non-delivery notification", …
+    noticeId: / notification: ([0-9A-Za-z]+)$/.exec(body)?.[1],
+  };
+}
+
+function readSender(body: string): string | undefined {
+  return body.startsWith('from=<') ? findBracketed(body, 'from') : /^uid=\d+ from=<([^>]*)>/.exec(body)?.[1];
+}
+
+function readNumber(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function readAttempt(body: string): StoryDetails['attempt'] {
+  const said = readReason(body, body.indexOf(', status='));
+  return {
+    recipient: findBracketed(body, 'to') ?? '',
+    original: findBracketed(body, 'orig_to') ?? null,
+    host: /, relay=([^,]*),/.exec(body)?.[1] ?? null,
+    nextId: findNextId(said),
+    said,
+  };
 }
 
 /** `status=sent`, `deferred`, `bounced`, `expired`; `undeliverable` and `deliverable` answer a verify probe. */

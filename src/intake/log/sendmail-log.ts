@@ -2,17 +2,25 @@
  * Sendmail's lines: `to=…, dsn=4.2.0, stat=Deferred: 450 …`, `ruleset=check_rcpt, …, reject=550 …`.
  */
 import type { FramedLine, LogEvent } from './log-event.js';
+import { findNextId, type StoryDetails } from './story-details.js';
 
-/** The event of a line that Sendmail wrote. */
-export function parseSendmailLine({ time, machine, text }: FramedLine): LogEvent {
+/** The events of a line that Sendmail wrote: one for each of its recipients. */
+export function parseSendmailLine({ time, machine, text }: FramedLine): readonly LogEvent[] {
   const queueId = /^([0-9A-Za-z]{8,}): /.exec(text)?.[1] ?? null;
   const base = { format: 'sendmail', time, machine, queueId, text } as const;
   const refused = /ruleset=.*?, (?:arg1=<?([^>,]*)>?, )?.*?reject=(.*)$/.exec(text);
-  if (refused !== null) return { ...base, kind: 'refused', recipient: refused[1] ?? null, reason: refused[2] ?? '' };
+  if (refused !== null) return [{ ...base, kind: 'refused', recipient: refused[1] ?? null, reason: refused[2] ?? '' }];
   const stat = text.indexOf(', stat=');
-  if (stat < 0) return { ...base, kind: 'note', recipient: null, reason: '' };
-  const recipient = /to=<?([^>,]+)/.exec(text)?.[1] ?? null;
-  return { ...base, recipient, ...readStatus(text.slice(stat + 7), /dsn=(\d\.\d+\.\d+)/.exec(text)?.[1] ?? '', text) };
+  if (stat < 0) return [{ ...base, kind: 'note', recipient: null, reason: '' }];
+  const told = readStatus(text.slice(stat + 7), /dsn=(\d\.\d+\.\d+)/.exec(text)?.[1] ?? '', text);
+  return listRecipients(text).map((recipient) => ({ ...base, recipient, ...told }));
+}
+
+/** `to=<bob@example.com>,<ann@example.com>, ctladdr=…`: as many as the line has room for. */
+function listRecipients(text: string): readonly (string | null)[] {
+  const list = /: to=(.*?), [a-z]+=/.exec(text)?.[1] ?? '';
+  const recipients = list.split(',').map((address) => address.replace(/^<?(.*?)>?$/, '$1'));
+  return recipients[0] === '' ? [null] : recipients;
 }
 
 function readStatus(stat: string, status: string, text: string): Pick<LogEvent, 'kind' | 'reason'> {
@@ -22,4 +30,24 @@ function readStatus(stat: string, status: string, text: string): Pick<LogEvent, 
   const reason = reply ?? stat;
   if (stat.startsWith('Deferred') || status.startsWith('4')) return { kind: 'deferred', reason };
   return { kind: 'failed', reason };
+}
+
+/** What a line of Sendmail adds to a story. */
+export function readSendmailDetails({ text, recipient }: LogEvent): StoryDetails {
+  const body = text.slice(text.indexOf(': ') + 2);
+  const relay = /, relay=([^,]*)/.exec(body)?.[1];
+  if (body.startsWith('from=')) {
+    const size = /, size=(\d+)/.exec(body)?.[1];
+    return {
+      sender: /^from=<?([^>,]*)>?,/.exec(body)?.[1],
+      client: relay,
+      sizeBytes: size === undefined ? undefined : Number(size),
+      messageId: /, msgid=<?([^>,]*)>?/.exec(body)?.[1],
+    };
+  }
+  // "7AN…: DSN: User unknown", "7AN…: sender notify: Warning: could not send message for past 4 hours", "7AN…: return to sender: …"
+  const noticeId = /^([0-9A-Za-z]{8,}): (?:DSN|sender notify|return to sender|postmaster notify)/.exec(body)?.[1];
+  if (recipient === null || !body.startsWith('to=')) return { noticeId };
+  const said = /, stat=(.*)$/.exec(body)?.[1] ?? '';
+  return { attempt: { recipient, original: null, host: relay ?? null, nextId: findNextId(said), said } };
 }

@@ -1,0 +1,93 @@
+/**
+ * The lines of a message → its stations, and what became of it for each recipient.
+ *
+ * A station is a queue id at a machine. Where one station says under which id the next one goes on, and that one is in the
+ * logs too, the fate is told there.
+ */
+import type { LogTimes } from '../intake/log/log-times.js';
+import type { GatheredMessage } from '../intake/log/message-stories.js';
+import { readDetails } from '../intake/log/read-details.js';
+import type { StoryDetails } from '../intake/log/story-details.js';
+import type { MessageStory, StoryLine, StoryStation } from '../model/log-story.js';
+import { formatIsoTime } from './format-iso-time.js';
+import { domainOf, type LogSummary } from './log-summary.js';
+import { listFates } from './story-fates.js';
+import { createStoryRecipients } from './story-recipients.js';
+import type { TimedEvent } from './timed-event.js';
+
+export interface StoryContext {
+  readonly times: LogTimes;
+  readonly summary: LogSummary;
+  /** Lower case; null where a message was asked for. */
+  readonly recipient: string | null;
+}
+
+/** The story of one message. */
+export function tellStory({ events, moreLines }: GatheredMessage, context: StoryContext): MessageStory {
+  const timed = sortByTime(events.map((event): TimedEvent => ({ event, details: readDetails(event), atMs: context.times.read(event.time) })));
+  const stations = listStations(timed, context);
+  const first = stations.find(({ noticeAbout }) => noticeAbout === null) ?? stations[0];
+  return {
+    messageId: timed.find(({ details, event }) => details.messageId !== undefined && event.queueId === first?.queueId)?.details.messageId ?? null,
+    sender: first?.sender ?? null,
+    stations,
+    fates: listFates(stations, context.recipient),
+    lines: listLines(timed, context),
+    moreLines,
+  };
+}
+
+/** Files of several machines were read one behind the other. Where times are equal, or not told, the order stays. */
+function sortByTime(events: readonly TimedEvent[]): readonly TimedEvent[] {
+  let last = Number.NEGATIVE_INFINITY;
+  const keyed = events.map((each) => {
+    last = each.atMs ?? last;
+    return { each, key: last };
+  });
+  return keyed.sort((a, b) => (a.key === b.key ? 0 : a.key - b.key)).map(({ each }) => each);
+}
+
+function listStations(events: readonly TimedEvent[], context: StoryContext): readonly StoryStation[] {
+  const byStation = new Map<string, TimedEvent[]>();
+  for (const each of events) {
+    const key = `${each.event.machine ?? ''} ${each.event.queueId ?? ''}`;
+    byStation.set(key, [...(byStation.get(key) ?? []), each]);
+  }
+  const notices = new Map(
+    events.flatMap(({ event, details }): [string, string | null][] => (details.noticeId === undefined ? [] : [[details.noticeId, event.queueId]])),
+  );
+  return [...byStation.values()].map((own) => tellStation(own, notices, context));
+}
+
+function tellStation(events: readonly TimedEvent[], notices: ReadonlyMap<string, string | null>, context: StoryContext): StoryStation {
+  const { machine = null, queueId = null } = events[0]?.event ?? {};
+  const find = <Name extends keyof StoryDetails>(name: Name) => events.find(({ details }) => details[name] !== undefined)?.details[name] ?? null;
+  const times = events.flatMap(({ atMs }) => (atMs === null ? [] : [atMs]));
+  return {
+    machine,
+    queueId,
+    firstAt: formatIsoTime(times[0] ?? null),
+    lastAt: formatIsoTime(times.at(-1) ?? null),
+    client: find('client'),
+    sender: find('sender'),
+    sizeBytes: find('sizeBytes'),
+    noticeAbout: notices.get(queueId ?? '') ?? find('aboutId'),
+    isOver: events.some(({ details }) => details.isOver === true),
+    recipients: createStoryRecipients(events, context.summary),
+  };
+}
+
+/** Without the tries for others where one recipient was asked for; a line that tells of several recipients stands once. */
+function listLines(events: readonly TimedEvent[], { summary, recipient }: StoryContext): readonly StoryLine[] {
+  const shown = events.filter(({ event, details }, at) => {
+    const before = events[at - 1]?.event;
+    if (before?.text === event.text && before.time === event.time && before.queueId === event.queueId) return false;
+    return recipient === null || details.attempt === undefined || event.text.toLowerCase().includes(recipient);
+  });
+  return shown.map(({ event, atMs }): StoryLine => {
+    const { kind, machine, queueId, text, reason } = event;
+    const failure = kind !== 'note' && kind !== 'delivered';
+    const cause = failure ? summary.explain(summary.causes.read(reason, kind === 'failed'), domainOf(event.recipient)) : null;
+    return { at: formatIsoTime(atMs), machine, queueId, text, cause };
+  });
+}

@@ -1,0 +1,79 @@
+/**
+ * Exchange's message tracking log, as the server writes it, as `Get-MessageTrackingLog` exports it, and as the extended
+ * report of a Microsoft 365 message trace has it. After Microsoft's documentation of the three.
+ */
+import { type ExchangeRecord, readRecordTime } from './exchange-records.js';
+import type { LogEvent } from './log-event.js';
+import { findNextId, type StoryDetails } from './story-details.js';
+
+/** Events that end a try; every other one is a note: RECEIVE, SUBMIT, RESOLVE, EXPAND, DSN, HAREDIRECT, … */
+const kinds: Readonly<Record<string, LogEvent['kind']>> = {
+  DELIVER: 'delivered',
+  SEND: 'delivered',
+  SENDEXTERNAL: 'delivered',
+  DEFER: 'deferred',
+  SUBMITDEFER: 'deferred',
+  RESUBMITDEFER: 'deferred',
+  FAIL: 'failed',
+  DELIVERFAIL: 'failed',
+  SUBMITFAIL: 'failed',
+  RESUBMITFAIL: 'failed',
+  BADMAIL: 'failed',
+  POISONMESSAGE: 'failed',
+  DROP: 'failed',
+  MODERATORREJECT: 'failed',
+  MODERATIONEXPIRE: 'failed',
+};
+
+/** One event for each recipient of the record. */
+export function readTrackingRecord(record: ExchangeRecord): readonly LogEvent[] {
+  const { field, text } = record;
+  const kind = kinds[field('eventid').toUpperCase()] ?? 'note';
+  const recipients = splitList(field('recipientaddress', 'recipients'));
+  const statuses = splitList(field('recipientstatus'));
+  const base = {
+    format: 'exchange-tracking',
+    kind,
+    time: readRecordTime(record),
+    machine: field('serverhostname') || null,
+    queueId: field('internalmessageid', 'networkmessageid') || null,
+    text,
+  } as const;
+  return (recipients.length === 0 ? [null] : recipients).map((recipient, at): LogEvent => {
+    const status = statuses[at] ?? statuses[0] ?? '';
+    const reason = kind === 'failed' || kind === 'deferred' ? status || field('sourcecontext') || field('eventid') : '';
+    return { ...base, recipient, reason, details: readDetails(record, { kind, recipient, status }) };
+  });
+}
+
+interface Told {
+  readonly kind: LogEvent['kind'];
+  readonly recipient: string | null;
+  readonly status: string;
+}
+
+function readDetails({ field }: ExchangeRecord, { kind, recipient, status }: Told): StoryDetails {
+  const event = field('eventid').toUpperCase();
+  const size = Number(field('totalbytes') || Number.NaN);
+  const isTry = recipient !== null && kind !== 'note';
+  const host = event === 'DELIVER' ? 'a mailbox' : field('serverhostname', 'connectorid') || null;
+  return {
+    messageId: stripBrackets(field('messageid')) || undefined,
+    sender: event === 'RECEIVE' || event === 'SUBMIT' ? field('senderaddress', 'sender', 'returnpath').replace('<>', '') : undefined,
+    client: event === 'RECEIVE' ? field('clienthostname', 'clientip') || undefined : undefined,
+    sizeBytes: Number.isNaN(size) ? undefined : size,
+    attempt: isTry ? { recipient, original: field('relatedrecipientaddress') || null, host, nextId: findNextId(status), said: status } : undefined,
+    // A DSN's own record names the message that it is about.
+    aboutId: event === 'DSN' ? stripBrackets(field('reference')) || undefined : undefined,
+  };
+}
+
+function stripBrackets(id: string): string {
+  return id.replace(/^<(.*)>$/, '$1');
+}
+
+/** A list with semicolons; those within `[{LED=…};{FQDN=…}]` part nothing. `System.String[]`: the export lost the list. */
+function splitList(text: string): readonly string[] {
+  if (text === '' || text.startsWith('System.')) return [];
+  return text.match(/(?:\[\{.*?\}\]|[^;[]|\[)+/g)?.map((part) => part.trim()) ?? [];
+}

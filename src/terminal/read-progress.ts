@@ -1,0 +1,47 @@
+/**
+ * How far a long input has been read, in one line on a terminal that is drawn over and gone in the end.
+ *
+ * Nothing is drawn in the first moment, so that short inputs show nothing.
+ */
+import { cutToWidth } from '../render/display-width.js';
+import type { TerminalStream } from './live-progress.js';
+
+export interface ReadProgress {
+  /** So many octets more were read. */
+  addBytes(count: number): void;
+  /** Erases what is drawn; nothing is drawn after it. */
+  stop(): void;
+}
+
+const redrawIntervalMs = 200;
+
+/** Begins to watch. `totalBytes`: null where nobody knows. */
+export function createReadProgress(stream: TerminalStream, totalBytes: number | null): ReadProgress {
+  let read = 0;
+  let drawnAtMs = performance.now();
+  let drawn = false;
+  return {
+    // The reader works in one go for long: no timer would come through.
+    addBytes(count) {
+      read += count;
+      const now = performance.now();
+      if (now - drawnAtMs < redrawIntervalMs) return;
+      drawnAtMs = now;
+      drawn = true;
+      stream.write(`\r${cutToWidth(describeProgress(read, totalBytes), stream.columns - 1)}\u001b[K`);
+    },
+    stop() {
+      if (drawn) stream.write('\r\u001b[K');
+      drawn = false;
+    },
+  };
+}
+
+const mega = 1_000_000;
+
+/** "120 of 1024 MB read (11 %)" */
+export function describeProgress(read: number, total: number | null): string {
+  const amount = (read / mega).toFixed(0);
+  if (total === null || total <= 0) return `${amount} MB read`;
+  return `${amount} of ${(total / mega).toFixed(0)} MB read (${Math.min(100, Math.floor((100 * read) / total))} %)`;
+}
