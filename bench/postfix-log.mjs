@@ -34,7 +34,12 @@ const refusals = [
   [6, 'deferred', '4.7.0', () => '421 4.7.0 Too many connections from your address, try again later'],
   [22, 'bounced', '5.1.1', (to) => `550 5.1.1 <${to}>: Recipient address rejected: User unknown in virtual mailbox table`],
   [8, 'bounced', '5.7.1', () => '554 5.7.1 Service unavailable; Client host [198.51.100.5] blocked using zen.blocklist.example'],
-  [6, 'bounced', '5.7.26', () => '550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550 5.7.26 Please authenticate'],
+  [
+    6,
+    'bounced',
+    '5.7.26',
+    () => '550-5.7.26 This mail has been blocked because the sender is unauthenticated. 550 5.7.26 Please authenticate',
+  ],
   [6, 'bounced', '5.3.4', () => '552 5.3.4 Message size exceeds fixed limit'],
 ];
 
@@ -74,7 +79,11 @@ function createEvents(random) {
     const host = `mx${1 + random(2)}.${domain}`;
     const relay = `${host}[${address()}]`;
     const line = (result, extra) =>
-      add('postfix/smtp', after, `${id}: to=<${to}>, relay=${result === 'none' ? 'none' : `${relay}:25`}, delay=${(random(900) / 100).toFixed(1)}, delays=0.1/0/${(random(90) / 100).toFixed(2)}/0.6, ${extra}`);
+      add(
+        'postfix/smtp',
+        after,
+        `${id}: to=<${to}>, relay=${result === 'none' ? 'none' : `${relay}:25`}, delay=${(random(900) / 100).toFixed(1)}, delays=0.1/0/${(random(90) / 100).toFixed(2)}/0.6, ${extra}`,
+      );
     if (random(25) === 0) {
       add('postfix/smtp', after, `connect to ${relay}:25: Connection timed out`);
       line('none', `dsn=4.4.1, status=deferred (connect to ${relay}:25: Connection timed out)`);
@@ -137,7 +146,8 @@ function createEvents(random) {
       ['postfix/virtual', 'virtual', 'delivered to maildir'],
     ]);
     add(program, after, `${id}: to=<${to}>${alias}, relay=${relay}, delay=0.3, delays=0.2/0/0/0.1, dsn=2.0.0, status=sent (${told})`);
-    if (relay.includes('dovecot')) add('dovecot', after, `lmtp(${to})<${random(30_000)}><gk5eD9aLb2X>: sieve: msgid=${messageId()}: stored mail into mailbox 'INBOX'`);
+    if (relay.includes('dovecot'))
+      add('dovecot', after, `lmtp(${to})<${random(30_000)}><gk5eD9aLb2X>: sieve: msgid=${messageId()}: stored mail into mailbox 'INBOX'`);
     add('postfix/qmgr', after, `${id}: removed`);
   }
 
@@ -147,12 +157,17 @@ function createEvents(random) {
     const id = newId();
     add('postfix/postscreen', 0, `CONNECT from [${ip}]:${20_000 + random(40_000)} to [192.0.2.25]:25`);
     add('postfix/postscreen', 0, `PASS ${pick(['OLD', 'OLD', 'NEW'])} [${ip}]:${20_000 + random(40_000)}`);
-    if (client.startsWith('unknown')) add('postfix/smtpd', 0, `warning: hostname host-${ip.replaceAll('.', '-')}.isp.example does not resolve to address ${ip}`);
+    if (client.startsWith('unknown'))
+      add('postfix/smtpd', 0, `warning: hostname host-${ip.replaceAll('.', '-')}.isp.example does not resolve to address ${ip}`);
     add('postfix/smtpd', 0, `connect from ${client}`);
     add('postfix/smtpd', 0, tls(`from ${client}`, 'Anonymous'));
     add('postfix/smtpd', 1, `${id}: client=${client}`);
     if (random(20) === 0) {
-      add('postfix/cleanup', 1, `${id}: milter-reject: END-OF-MESSAGE from ${client}: 5.7.1 Spam message rejected; from=<${user()}@${remote()}> to=<${user()}@corp.example> proto=ESMTP helo=<mail.${remote()}>`);
+      add(
+        'postfix/cleanup',
+        1,
+        `${id}: milter-reject: END-OF-MESSAGE from ${client}: 5.7.1 Spam message rejected; from=<${user()}@${remote()}> to=<${user()}@corp.example> proto=ESMTP helo=<mail.${remote()}>`,
+      );
     } else {
       takeIn(add, id, `${user()}@${remote()}`, 1);
       deliverHere(add, id, 1);
@@ -167,7 +182,11 @@ function createEvents(random) {
     add('postfix/dnsblog', 0, `addr ${ip} listed by domain zen.blocklist.example as 127.0.0.${2 + random(9)}`);
     add('postfix/postscreen', 1, `PREGREET ${10 + random(20)} after 0.${random(9)} from [${ip}]:${port}: EHLO ${ip}\\r\\n`);
     add('postfix/postscreen', 6, `DNSBL rank ${2 + random(6)} for [${ip}]:${port}`);
-    add('postfix/postscreen', 7, `NOQUEUE: reject: RCPT from [${ip}]:${port}: 550 5.7.1 Service unavailable; client [${ip}] blocked using zen.blocklist.example; from=<${user()}@${remote()}>, to=<${user()}@corp.example>, proto=ESMTP, helo=<${ip}>`);
+    add(
+      'postfix/postscreen',
+      7,
+      `NOQUEUE: reject: RCPT from [${ip}]:${port}: 550 5.7.1 Service unavailable; client [${ip}] blocked using zen.blocklist.example; from=<${user()}@${remote()}>, to=<${user()}@corp.example>, proto=ESMTP, helo=<${ip}>`,
+    );
     add('postfix/postscreen', 7, `DISCONNECT [${ip}]:${port}`);
   }
 
@@ -177,21 +196,32 @@ function createEvents(random) {
     add('postfix/submission/smtpd', 1, `warning: ${client}: SASL LOGIN authentication failed: UGFzc3dvcmQ6`);
     add('postfix/submission/smtpd', 1, `lost connection after AUTH from ${client}`);
     add('postfix/submission/smtpd', 1, `disconnect from ${client} ehlo=1 auth=0/1 commands=1/2`);
-    if (random(3) === 0) add('postfix/anvil', 200, `statistics: max connection rate ${1 + random(30)}/60s for (submission:${client.slice(8, -1)}) at Nov 23 08:00:00`);
+    if (random(3) === 0)
+      add(
+        'postfix/anvil',
+        200,
+        `statistics: max connection rate ${1 + random(30)}/60s for (submission:${client.slice(8, -1)}) at Nov 23 08:00:00`,
+      );
   }
 
   function refuse(add) {
     const client = `${random(2) === 0 ? 'unknown' : `smtp.${remote()}`}[${address()}]`;
     const from = `${user()}@${remote()}`;
     const to = `${user()}@${random(4) === 0 ? 'elsewhere.example' : 'corp.example'}`;
-    const why = to.endsWith('elsewhere.example') ? `454 4.7.1 <${to}>: Relay access denied` : `550 5.1.1 <${to}>: Recipient address rejected: User unknown in virtual mailbox table`;
+    const why = to.endsWith('elsewhere.example')
+      ? `454 4.7.1 <${to}>: Relay access denied`
+      : `550 5.1.1 <${to}>: Recipient address rejected: User unknown in virtual mailbox table`;
     add('postfix/smtpd', 0, `connect from ${client}`);
     add('postfix/smtpd', 0, `NOQUEUE: reject: RCPT from ${client}: ${why}; from=<${from}> to=<${to}> proto=ESMTP helo=<smtp.${remote()}>`);
     add('postfix/smtpd', 1, `disconnect from ${client} ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4`);
   }
 
   function login(add) {
-    add('dovecot', 0, `imap-login: Login: user=<${user()}@corp.example>, method=PLAIN, rip=${address()}, lip=192.0.2.25, mpid=${random(30_000)}, TLS, session=<${random(1e9).toString(36)}>`);
+    add(
+      'dovecot',
+      0,
+      `imap-login: Login: user=<${user()}@corp.example>, method=PLAIN, rip=${address()}, lip=192.0.2.25, mpid=${random(30_000)}, TLS, session=<${random(1e9).toString(36)}>`,
+    );
   }
 
   // How often of a hundred.
@@ -217,7 +247,7 @@ function createEvents(random) {
 export function* makePostfixLog(lines, seed = 20_260_101) {
   const random = createRandom(seed);
   const happen = createEvents(random);
-  let pending = [];
+  const pending = [];
   let made = 0;
   let nowMs = Date.UTC(2026, 10, 20);
   while (made < lines) {
@@ -228,7 +258,9 @@ export function* makePostfixLog(lines, seed = 20_260_101) {
     }
     pending.sort((a, b) => a.seconds - b.seconds);
     const due = pending.findIndex(({ seconds }) => seconds * 1000 > nowMs);
-    const batch = pending.splice(0, Math.min(due < 0 ? pending.length : due, lines - made)).map(({ seconds, text }) => `${formatTime(seconds)} ${text}`);
+    const batch = pending
+      .splice(0, Math.min(due < 0 ? pending.length : due, lines - made))
+      .map(({ seconds, text }) => `${formatTime(seconds)} ${text}`);
     made += batch.length;
     if (batch.length > 0) yield batch;
   }

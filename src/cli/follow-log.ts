@@ -74,7 +74,11 @@ async function* followFile(path: string, signal: AbortSignal): AsyncGenerator<st
 }
 
 /** Before more of the text is read, what came of it is written; nobody reads any more: the end. */
-async function* writeBetween(text: AsyncIterable<string>, pending: string[], write: (line: string) => Promise<boolean>): AsyncGenerator<string> {
+async function* writeBetween(
+  text: AsyncIterable<string>,
+  pending: string[],
+  write: (line: string) => Promise<boolean>,
+): AsyncGenerator<string> {
   for await (const chunk of text) {
     yield chunk;
     for (const line of pending.splice(0)) if (!(await write(line))) return;

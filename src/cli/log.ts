@@ -2,7 +2,7 @@
  * `mailwhy log`: what a mail log tells, failures explained; one message's story; or each failure as it comes.
  */
 import { explainLog, type LogOptions } from '../explain/explain-log.js';
-import type { StoryQuestion } from '../intake/log/message-stories.js';
+import type { StoryQuestion } from '../intake/log/story-keys.js';
 import type { LogReport } from '../model/log-report.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import type { OutputSettings } from '../settings/check-options.js';

@@ -38,8 +38,16 @@ export async function findOwnLog(follow: boolean): Promise<OwnLog> {
 
 function describeMissing([forbidden]: readonly string[]): CommandError {
   if (forbidden !== undefined)
-    return new CommandError('no-input', `${forbidden} may not be read by you`, 'Ask as root (sudo mailwhy log), or name a file: mailwhy log FILE');
-  return new CommandError('no-input', 'no mail log was found on this machine', `Name it: mailwhy log FILE. Looked for: ${places.join(', ')}, journalctl.`);
+    return new CommandError(
+      'no-input',
+      `${forbidden} may not be read by you`,
+      'Ask as root (sudo mailwhy log), or name a file: mailwhy log FILE',
+    );
+  return new CommandError(
+    'no-input',
+    'no mail log was found on this machine',
+    `Name it: mailwhy log FILE. Looked for: ${places.join(', ')}, journalctl.`,
+  );
 }
 
 /** The output of journalctl. @throws CommandError where it gives nothing and complains */
@@ -52,5 +60,9 @@ async function* assertJournal({ text, end }: CommandStream): AsyncGenerator<stri
   const { complaint } = await end;
   if (given) return;
   const why = complaint === '' ? 'it keeps no line of a mail server' : complaint.split('\n')[0];
-  throw new CommandError('no-input', `no mail log was found on this machine, and journalctl gives none: ${why}`, 'Ask as root (sudo mailwhy log), or name a file: mailwhy log FILE');
+  throw new CommandError(
+    'no-input',
+    `no mail log was found on this machine, and journalctl gives none: ${why}`,
+    'Ask as root (sudo mailwhy log), or name a file: mailwhy log FILE',
+  );
 }

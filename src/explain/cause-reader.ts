@@ -7,8 +7,8 @@
 import { explainReply } from '../facts/reply-meaning.js';
 import { detachText } from '../intake/detach-text.js';
 import { type FailureReason, parseFailureReason } from '../intake/failure-reason.js';
-import { providers } from '../knowledge/replies/providers.js';
 import { judgeCase } from '../judge/judge-case.js';
+import { providers } from '../knowledge/replies/providers.js';
 import { parseDomainName, rootName } from '../model/domain-name.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
 import type { Code } from '../model/vocabulary.js';

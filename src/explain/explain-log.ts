@@ -9,14 +9,14 @@
 import type { LogEvent } from '../intake/log/log-event.js';
 import { createLogReader } from '../intake/log/log-reader.js';
 import { createLogTimes } from '../intake/log/log-times.js';
-import type { StoryQuestion } from '../intake/log/message-stories.js';
 import { type SkimTaker, skimPostfix } from '../intake/log/skim-postfix.js';
-import { cutLines, readBlocks } from '../intake/text-lines.js';
+import type { StoryQuestion } from '../intake/log/story-keys.js';
+import { readBlocks } from '../intake/text-lines.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
 import type { LogReport } from '../model/log-report.js';
 import { packageVersion } from '../model/version.generated.js';
 import { formatIsoTime } from './format-iso-time.js';
-import { gatherStory, type StoryReading } from './gather-story.js';
+import { gatherStory } from './gather-story.js';
 import { type LogClock, readLogClock } from './log-clock.js';
 import { type CountedFailure, createLogSummary, type FailureOutcome, type LogSummary } from './log-summary.js';
 
@@ -46,12 +46,17 @@ export async function explainLog(logs: Iterable<AsyncIterable<string>>, options:
   const times = createLogTimes(clock);
   const summary = createLogSummary(times, clock.startedAt);
   const inputs = [...logs];
-  const reading = options.story === undefined ? null : gatherStory(options.story);
+  const story = options.story === undefined ? null : gatherStory(options.story, options.rereads === true);
   let lines = 0;
-  for (const log of inputs) lines += await readLog(log, createTaker(summary, reading, options));
-  while (reading?.wantsMore() === true && options.rereads === true) {
-    for (const log of inputs) await readLog(log, createRereader(reading));
+  for (const log of inputs) {
+    const taker = createTaker(summary, options);
+    const takeStory = story?.open();
+    for await (const block of readBlocks(log)) {
+      lines += skimPostfix(block, taker);
+      takeStory?.(block);
+    }
   }
+  while (story?.wantsMore() === true) for (const log of inputs) await readAgain(log, story.open());
   return {
     schema: 'mailwhy/1',
     version: packageVersion,
@@ -60,22 +65,19 @@ export async function explainLog(logs: Iterable<AsyncIterable<string>>, options:
     startedAt: clock.startedAt,
     lines,
     ...summary.conclude(),
-    story: reading === null ? null : reading.conclude({ times, summary }),
+    story: story === null ? null : story.conclude({ times, summary }),
   };
 }
 
-interface LineTaker extends SkimTaker {
-  /** True where every line is needed. */
-  readonly whole: boolean;
+async function readAgain(log: AsyncIterable<string>, take: (block: string) => void): Promise<void> {
+  for await (const block of readBlocks(log)) take(block);
 }
 
-function createTaker(summary: LogSummary, story: StoryReading | null, options: LogOptions): LineTaker {
+function createTaker(summary: LogSummary, options: LogOptions): SkimTaker {
   const reader = createLogReader();
   return {
-    whole: story !== null,
     readLine: (line) => {
       for (const event of reader.read(line)) {
-        story?.add(event);
         const failure = summary.add(event);
         if (failure !== null && options.onFailure !== undefined) options.onFailure(tellFailure(event, failure, summary));
       }
@@ -87,29 +89,6 @@ function createTaker(summary: LogSummary, story: StoryReading | null, options: L
       summary.seeTime(last);
     },
   };
-}
-
-function createRereader(story: StoryReading): LineTaker {
-  const reader = createLogReader();
-  const readLine = (line: string) => {
-    for (const event of reader.read(line)) story.add(event);
-  };
-  return { whole: true, readLine, countNotes: () => undefined, countDelivered: () => undefined, seeTimes: () => undefined };
-}
-
-/** Reads a log to its end; how many lines it has. */
-async function readLog(chunks: AsyncIterable<string>, taker: LineTaker): Promise<number> {
-  let count = 0;
-  for await (const block of readBlocks(chunks)) {
-    if (!taker.whole) {
-      count += skimPostfix(block, taker);
-      continue;
-    }
-    const lines = cutLines(block);
-    for (const line of lines) taker.readLine(line);
-    count += lines.length;
-  }
-  return count;
 }
 
 function tellFailure(event: LogEvent, { cause, domain, atMs, outcome }: CountedFailure, summary: LogSummary): LogFailure {

@@ -1,53 +1,58 @@
 /**
- * The messages that are asked for, gathered while logs are read once or several times.
+ * The messages that are asked for, gathered from logs that are read once or several times.
  *
- * One reading finds a message whole where its lines lie near each other. Where messages had to be forgotten, another
- * reading begins with the ids that were found, until no new ones are.
+ * Logs that can be read again are searched for what is asked for, then for the ids that stood in the lines found, until
+ * no new ones come up: whatever lies between, nothing but these lines is kept. A log that flows by only once keeps its
+ * newest lines at hand instead.
  */
-import type { LogEvent } from '../intake/log/log-event.js';
-import type { LogTimes } from '../intake/log/log-times.js';
-import { createMessageStories, type StoryQuestion } from '../intake/log/message-stories.js';
-import { createNearMisses } from '../intake/log/near-misses.js';
+import { createLogReader } from '../intake/log/log-reader.js';
+import { groupMessages } from '../intake/log/message-stories.js';
+import { createNearMisses, type NearMisses } from '../intake/log/near-misses.js';
+import { createRecentLines, type RecentLines } from '../intake/log/recent-lines.js';
+import { createAskedLines, listStoryKeys, type StoryQuestion } from '../intake/log/story-keys.js';
+import { cutLines } from '../intake/text-lines.js';
 import type { LogStory } from '../model/log-story.js';
-import type { LogSummary } from './log-summary.js';
-import { tellStory } from './tell-story.js';
+import { createFoundLines, type FoundLines } from './found-lines.js';
+import { type StoryContext, tellStory } from './tell-story.js';
 
 export interface StoryReading {
-  add(event: LogEvent): void;
-  /** Whether another reading may find more; begins it. */
+  /** Begins a log; what comes back takes its blocks of whole lines. */
+  open(): (block: string) => void;
+  /** Whether another reading of all logs may find more. */
   wantsMore(): boolean;
-  conclude(context: { readonly times: LogTimes; readonly summary: LogSummary }): LogStory;
+  conclude(context: Omit<StoryContext, 'recipient'>): LogStory;
 }
 
-const mostReadings = 6;
+const mostReadings = 8;
+const mostMessages = 1000;
 
-export function gatherStory(question: StoryQuestion): StoryReading {
+/** `rereads`: whether the logs can be read again. */
+export function gatherStory(question: StoryQuestion, rereads: boolean): StoryReading {
+  const asked = createAskedLines(question);
   const nearMisses = createNearMisses(question);
   const recipient = question.recipient?.toLowerCase() ?? null;
-  let stories = createMessageStories(question);
-  let known = new Set<string>();
-  let readings = 1;
+  const recent = createRecentLines();
+  let found = createFoundLines(asked, new Set());
+  let readings = 0;
+  let next: 'search' | 'look around' | 'end' = 'search';
   return {
-    add(event) {
-      stories.add(event);
-      if (readings === 1) nearMisses.add(event);
-    },
+    open: () => (!rereads ? watchOnce(found, recent, nearMisses) : next === 'search' ? search(found) : nearMisses.look),
     wantsMore() {
-      const keys = stories.keys();
-      const grew = keys.size > known.size;
-      if (!stories.forgot() || !grew || readings >= mostReadings) return false;
-      known = new Set([...known, ...keys]);
       readings += 1;
-      stories = createMessageStories(question, known);
-      return true;
+      if (!rereads || next === 'look around' || readings >= mostReadings) next = 'end';
+      else if (found.events.length === 0) next = 'look around';
+      else if (found.grew()) found = createFoundLines(asked, found.keys);
+      else next = 'end';
+      return next !== 'end';
     },
     conclude(context) {
-      const messages = stories.list().map((message) => tellStory(message, { ...context, recipient }));
+      const messages = groupMessages(found.events);
+      const told = messages.slice(0, mostMessages).map((message) => tellStory(message, { ...context, recipient }));
       return {
         ...question,
-        messages: messages.sort((a, b) => compareTimes(a.stations[0]?.firstAt, b.stations[0]?.firstAt)),
-        cut: stories.isCut(),
-        nearMisses: messages.length === 0 ? nearMisses.list() : [],
+        messages: told.sort((a, b) => compareTimes(a.stations[0]?.firstAt, b.stations[0]?.firstAt)),
+        cut: found.isCut() || messages.length > told.length,
+        nearMisses: told.length === 0 ? nearMisses.list() : [],
       };
     },
   };
@@ -57,4 +62,34 @@ export function gatherStory(question: StoryQuestion): StoryReading {
 function compareTimes(a: string | null | undefined, b: string | null | undefined): number {
   const [first, second] = [a ?? '~', b ?? '~'];
   return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** Lines without what is searched for are not even read, unless the format needs every line. */
+function search(found: FoundLines): (block: string) => void {
+  const reader = createLogReader();
+  const { pattern } = found;
+  let isFirst = true;
+  return (block) => {
+    const whole = isFirst || pattern === null || reader.needsEveryLine();
+    isFirst = false;
+    if (!whole && !pattern.test(block)) return;
+    for (const line of cutLines(block)) {
+      if (!whole && !pattern.test(line)) continue;
+      for (const event of reader.read(line)) found.consider(event, listStoryKeys(event));
+    }
+  };
+}
+
+function watchOnce(found: FoundLines, recent: RecentLines, nearMisses: NearMisses): (block: string) => void {
+  const reader = createLogReader();
+  return (block) => {
+    nearMisses.look(block);
+    for (const line of cutLines(block)) {
+      for (const event of reader.read(line)) {
+        const keys = listStoryKeys(event);
+        if (!found.consider(event, keys)) recent.add(event, keys);
+        else for (const before of recent.take(keys)) found.keep(before, listStoryKeys(before));
+      }
+    }
+  };
 }

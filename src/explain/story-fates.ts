@@ -15,7 +15,10 @@ export function listFates(stations: readonly StoryStation[], asked: string | nul
   return own.flatMap((station) => {
     const fed = feeders.filter(({ next }) => next === station).map(({ recipient }) => recipient);
     const ended = station.recipients.filter((recipient) => following(recipient, station) === undefined);
-    const fates = station.recipients.length === 0 ? fed.map((recipient) => lose(recipient, station)) : ended.map((recipient) => conclude(recipient, station));
+    const fates =
+      station.recipients.length === 0
+        ? fed.map((recipient) => lose(recipient, station))
+        : ended.map((recipient) => conclude(recipient, station));
     return choose(fates, fed, asked);
   });
 }

@@ -56,7 +56,15 @@ function addAttempt(recipients: Map<string, Gathered>, { event, details, atMs }:
 function addRefusal(recipients: Map<string, Gathered>, { event, atMs }: TimedEvent): void {
   const address = event.recipient ?? '';
   const before = recipients.get(address);
-  const refused = { address, original: null, outcome: 'refused', host: null, said: event.reason, nextId: null, reason: event.reason } as const;
+  const refused = {
+    address,
+    original: null,
+    outcome: 'refused',
+    host: null,
+    said: event.reason,
+    nextId: null,
+    reason: event.reason,
+  } as const;
   recipients.set(address, { ...refused, tries: (before?.tries ?? 0) + 1, firstMs: before?.firstMs ?? atMs, lastMs: atMs });
 }
 

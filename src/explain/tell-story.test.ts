@@ -23,13 +23,22 @@ async function tellOne(logs: readonly string[], story: { message: string | null;
 
 function listFates({ fates }: MessageStory): readonly string[] {
   return fates.map(({ address, originalAddress, outcome, cause, tries, queueId, waits }) =>
-    [address, originalAddress ?? '', outcome, cause?.code ?? '', `${tries}x`, queueId ?? '', waits ? 'waits' : ''].filter((part) => part !== '').join(' '),
+    [address, originalAddress ?? '', outcome, cause?.code ?? '', `${tries}x`, queueId ?? '', waits ? 'waits' : '']
+      .filter((part) => part !== '')
+      .join(' '),
   );
 }
 
 function listStations({ stations }: MessageStory): readonly string[] {
   return stations.map(({ machine, queueId, sender, client, noticeAbout, isOver }) =>
-    [machine, queueId, sender === null ? null : `<${sender}>`, client, noticeAbout === null ? null : `about ${noticeAbout}`, isOver ? 'over' : null]
+    [
+      machine,
+      queueId,
+      sender === null ? null : `<${sender}>`,
+      client,
+      noticeAbout === null ? null : `about ${noticeAbout}`,
+      isOver ? 'over' : null,
+    ]
       .filter((part) => part !== null)
       .join(' '),
   );
@@ -188,6 +197,8 @@ Nov 23 20:00:02 mail smtpd[36]: 85d54e8e1f1a5f43 mta delivery evpid=3b4c5d6e7f80
     const lost = await explainLog(logs, options);
     expect(lost.story?.messages.flatMap(listStations)).not.toContainEqual(expect.stringContaining('4WxYz1'));
     const whole = await explainLog(logs, { ...options, rereads: true });
-    expect(whole.story?.messages.map((message) => message.stations.map(({ queueId }) => queueId))).toEqual([['4WxYz1', '5AbCd9', '5AbCdB']]);
+    expect(whole.story?.messages.map((message) => message.stations.map(({ queueId }) => queueId))).toEqual([
+      ['4WxYz1', '5AbCd9', '5AbCdB'],
+    ]);
   });
 });

@@ -24,11 +24,14 @@ export interface StoryContext {
 
 /** The story of one message. */
 export function tellStory({ events, moreLines }: GatheredMessage, context: StoryContext): MessageStory {
-  const timed = sortByTime(events.map((event): TimedEvent => ({ event, details: readDetails(event), atMs: context.times.read(event.time) })));
+  const timed = sortByTime(
+    events.map((event): TimedEvent => ({ event, details: readDetails(event), atMs: context.times.read(event.time) })),
+  );
   const stations = listStations(timed, context);
   const first = stations.find(({ noticeAbout }) => noticeAbout === null) ?? stations[0];
   return {
-    messageId: timed.find(({ details, event }) => details.messageId !== undefined && event.queueId === first?.queueId)?.details.messageId ?? null,
+    messageId:
+      timed.find(({ details, event }) => details.messageId !== undefined && event.queueId === first?.queueId)?.details.messageId ?? null,
     sender: first?.sender ?? null,
     stations,
     fates: listFates(stations, context.recipient),
@@ -54,14 +57,17 @@ function listStations(events: readonly TimedEvent[], context: StoryContext): rea
     byStation.set(key, [...(byStation.get(key) ?? []), each]);
   }
   const notices = new Map(
-    events.flatMap(({ event, details }): [string, string | null][] => (details.noticeId === undefined ? [] : [[details.noticeId, event.queueId]])),
+    events.flatMap(({ event, details }): [string, string | null][] =>
+      details.noticeId === undefined ? [] : [[details.noticeId, event.queueId]],
+    ),
   );
   return [...byStation.values()].map((own) => tellStation(own, notices, context));
 }
 
 function tellStation(events: readonly TimedEvent[], notices: ReadonlyMap<string, string | null>, context: StoryContext): StoryStation {
   const { machine = null, queueId = null } = events[0]?.event ?? {};
-  const find = <Name extends keyof StoryDetails>(name: Name) => events.find(({ details }) => details[name] !== undefined)?.details[name] ?? null;
+  const find = <Name extends keyof StoryDetails>(name: Name) =>
+    events.find(({ details }) => details[name] !== undefined)?.details[name] ?? null;
   const times = events.flatMap(({ atMs }) => (atMs === null ? [] : [atMs]));
   return {
     machine,

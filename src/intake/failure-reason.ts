@@ -44,7 +44,8 @@ const exchangeError = /\{LED=([^}]*)\}/;
 /** Postfix, of a destination that failed so often that it is left alone for a while. */
 const suspended = /^delivery temporarily suspended: /;
 /** Postfix, where nobody said anything: `connect to mx[ip]:25: Connection refused`, `lost connection with mx[ip] while …`, `… by host mx[ip]`. */
-const postfixNetwork = /^(connect to|lost connection with|conversation with|TLS is required, but was not offered by host) ([\w.-]+)\[[^\]]*\](?::\d+)?(?:: )?/;
+const postfixNetwork =
+  /^(connect to|lost connection with|conversation with|TLS is required, but was not offered by host) ([\w.-]+)\[[^\]]*\](?::\d+)?(?:: )?/;
 
 /** The reason within its wrapping. */
 export function parseFailureReason(wrapped: string): FailureReason {

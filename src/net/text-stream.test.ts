@@ -105,7 +105,10 @@ describe('the text of a file', () => {
     const { PATH } = process.env;
     process.env.PATH = folder;
     try {
-      await expect(read(writeInput(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0)))).rejects.toMatchObject({ kind: 'no-unpacker', program: 'zstd' });
+      await expect(read(writeInput(Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 0)))).rejects.toMatchObject({
+        kind: 'no-unpacker',
+        program: 'zstd',
+      });
     } finally {
       process.env.PATH = PATH;
     }

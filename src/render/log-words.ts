@@ -49,7 +49,9 @@ export function nameCause({ events, outcome, cause }: LogCause): string {
 
 /** "example.com (12), example.org (3) and 20 more", the most frequent first. */
 export function listDomains(wanted: LogCause, { groups }: LogReport, most: number): string {
-  const own = groups.filter(({ outcome, cause, domain }) => outcome === wanted.outcome && cause?.code === wanted.cause?.code && domain !== null);
+  const own = groups.filter(
+    ({ outcome, cause, domain }) => outcome === wanted.outcome && cause?.code === wanted.cause?.code && domain !== null,
+  );
   const told = own.slice(0, most).map(({ domain, events }) => `${domain === '*' ? 'other domains' : domain} (${events})`);
   return `${told.join(', ')}${own.length > most ? ` and ${own.length - most} more` : ''}`;
 }

@@ -3,7 +3,6 @@
  */
 import type { LogReport } from '../model/log-report.js';
 import type { LogStory, MessageStory, StoryFate, StoryLine } from '../model/log-story.js';
-import { hang, layHeading, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
 import {
   describeFate,
   describeNothing,
@@ -15,6 +14,7 @@ import {
   nameRecipient,
   nameStation,
 } from './story-words.js';
+import { hang, layHeading, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
 import { formatVisible } from './visible-text.js';
 import { describeParty, outcomeTones } from './words.js';
 
@@ -63,7 +63,9 @@ function renderFate(fate: StoryFate, style: PageStyle): readonly string[] {
     ...rest,
     ...layLabelled(style, '', describeFate(fate)),
     ...(cause === null ? [] : layLabelled(style, 'Why', `${cause.code ?? ''}: ${cause.summary}`)),
-    ...(cause === null || cause.responsible === 'nobody' ? [] : layLabelled(style, 'Who must act', `${describeParty(cause.responsible, domain)}.`)),
+    ...(cause === null || cause.responsible === 'nobody'
+      ? []
+      : layLabelled(style, 'Who must act', `${describeParty(cause.responsible, domain)}.`)),
     ...(cause === null ? [] : laySteps(style, 'What to do', style.verbose ? cause.remedy : cause.remedy.slice(0, 1))),
     ...(fate.said === '' ? [] : layLabelled(style, 'Said', fate.said)),
   ];

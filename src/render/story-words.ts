@@ -74,7 +74,10 @@ export function nameMessage({ messageId, stations }: MessageStory): string {
 }
 
 /** What was looked for where nothing was found, and what is near. */
-export function describeNothing({ message, recipient, nearMisses }: LogStory, { lines, mailLines, firstAt, lastAt }: LogReport): readonly string[] {
+export function describeNothing(
+  { message, recipient, nearMisses }: LogStory,
+  { lines, mailLines, firstAt, lastAt }: LogReport,
+): readonly string[] {
   const asked = [message, recipient].filter((part) => part !== null).join(' and ');
   const when = firstAt === null || lastAt === null ? '' : `, ${describeSpan(firstAt, lastAt)}`;
   const near = nearMisses.length === 0 ? [] : [`Near it: ${nearMisses.join(', ')}.`];

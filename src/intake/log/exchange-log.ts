@@ -10,6 +10,8 @@ import type { LogEvent } from './log-event.js';
 export interface ExchangeReader {
   /** The events of the record that the line completes; none where it completes none. */
   read(line: string): readonly LogEvent[];
+  /** Whether the columns have been named. */
+  hasColumns(): boolean;
 }
 
 const nothing: readonly LogEvent[] = [];
@@ -19,6 +21,7 @@ export function createExchangeReader(): ExchangeReader {
   const records = createExchangeRecords();
   const protocol = createProtocolReader();
   return {
+    hasColumns: records.hasColumns,
     read(line) {
       const record = records.read(line);
       if (record === null) return nothing;

@@ -64,18 +64,37 @@ function readReply(session: Session, data: string, sending: boolean): readonly R
   // The message follows, which the log does not show; the next reply is about it.
   if (data.startsWith('354')) session.waiting.unshift(null);
   const failed = data.startsWith('4') || data.startsWith('5');
-  const kind = !failed ? 'note' : !sending ? 'refused' : data.startsWith('4') ? 'deferred' : 'failed';
-  if (command === null || command === undefined) {
-    const whole = failed ? kind : sending ? 'delivered' : 'note';
-    return session.taken.length === 0 ? [[whole, null]] : session.taken.map((recipient): Result => [whole, recipient]);
-  }
+  if (command === null || command === undefined)
+    return concludeMessage(session.taken, failed ? failureKind(data, sending) : sending ? 'delivered' : 'note');
   if (command !== '' && !failed && session.taken.length < mostOfSession) session.taken.push(command);
-  return [[kind, command === '' ? null : command]];
+  return [[failed ? failureKind(data, sending) : 'note', command === '' ? null : command]];
+}
+
+function failureKind(reply: string, sending: boolean): LogEvent['kind'] {
+  if (!sending) return 'refused';
+  return reply.startsWith('4') ? 'deferred' : 'failed';
+}
+
+function concludeMessage(taken: readonly string[], kind: LogEvent['kind']): readonly Result[] {
+  return taken.length === 0 ? [[kind, null]] : taken.map((recipient): Result => [kind, recipient]);
 }
 
 function createEvent(record: ExchangeRecord, kind: LogEvent['kind'], recipient: string | null): LogEvent {
   const { field, text } = record;
   const reason = kind === 'note' || kind === 'delivered' ? '' : field('data');
-  const attempt = recipient === null || kind === 'note' ? undefined : { recipient, original: null, host: field('remoteendpoint') || null, nextId: null, said: field('data') };
-  return { format: 'exchange-protocol', kind, time: readRecordTime(record), machine: null, queueId: field('sessionid'), recipient, reason, text, details: { attempt } };
+  const attempt =
+    recipient === null || kind === 'note'
+      ? undefined
+      : { recipient, original: null, host: field('remoteendpoint') || null, nextId: null, said: field('data') };
+  return {
+    format: 'exchange-protocol',
+    kind,
+    time: readRecordTime(record),
+    machine: null,
+    queueId: field('sessionid'),
+    recipient,
+    reason,
+    text,
+    details: { attempt },
+  };
 }

@@ -21,6 +21,7 @@ export interface ExchangeRecord {
 export interface ExchangeRecords {
   /** The record that the line completes; null where it completes none. */
   read(line: string): ExchangeRecord | null;
+  hasColumns(): boolean;
 }
 
 /** A field that never ends must not swallow the log. */
@@ -36,6 +37,7 @@ export function createExchangeRecords(): ExchangeRecords {
   let logType = '';
   let open: string[] = [];
   return {
+    hasColumns: () => columns !== null,
     read(line) {
       if (open.length === 0) {
         const heading = readHeading(line);

@@ -37,7 +37,9 @@ export function readTraceRecord(record: ExchangeRecord): readonly LogEvent[] {
   const single = field('recipientaddress', 'recipient');
   if (single !== '') return [createEvent(record, single, field('status'))];
   // "bob@example.com##Receive, Send;ann@example.com##Receive, Fail"
-  const told = field('recipientstatus').split(';').filter((part) => part.includes('##'));
+  const told = field('recipientstatus')
+    .split(';')
+    .filter((part) => part.includes('##'));
   return told.map((part) => createEvent(record, part.slice(0, part.indexOf('##')), part.slice(part.indexOf('##') + 2)));
 }
 

@@ -62,7 +62,9 @@ function readDetails({ field }: ExchangeRecord, { kind, recipient, status }: Tol
     sender: event === 'RECEIVE' || event === 'SUBMIT' ? field('senderaddress', 'sender', 'returnpath').replace('<>', '') : undefined,
     client: event === 'RECEIVE' ? field('clienthostname', 'clientip') || undefined : undefined,
     sizeBytes: Number.isNaN(size) ? undefined : size,
-    attempt: isTry ? { recipient, original: field('relatedrecipientaddress') || null, host, nextId: findNextId(status), said: status } : undefined,
+    attempt: isTry
+      ? { recipient, original: field('relatedrecipientaddress') || null, host, nextId: findNextId(status), said: status }
+      : undefined,
     // A DSN's own record names the message that it is about.
     aboutId: event === 'DSN' ? stripBrackets(field('reference')) || undefined : undefined,
   };

@@ -50,7 +50,8 @@ function readArrival(body: string): StoryDetails {
   const size = / S=(\d+)/.exec(body)?.[1];
   return {
     sender: sender === '<>' ? '' : sender,
-    client: / H=((?:\([^)]*\) )?\S+(?: \([^)]*\))?(?: \[[^\]]*\])?)/.exec(body)?.[1] ?? (/ P=local/.test(body) ? 'this machine' : undefined),
+    client:
+      / H=((?:\([^)]*\) )?\S+(?: \([^)]*\))?(?: \[[^\]]*\])?)/.exec(body)?.[1] ?? (/ P=local/.test(body) ? 'this machine' : undefined),
     sizeBytes: size === undefined ? undefined : Number(size),
     messageId: / id=(\S+)/.exec(body)?.[1],
     aboutId: / R=(\w{6}-\w{6,11}-\w{2,4})/.exec(body)?.[1],

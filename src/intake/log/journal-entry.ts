@@ -17,16 +17,21 @@ export function parseJournalLine(line: string): FramedLine | null {
 export interface PrettyEntries {
   /** `open`: the line belongs to an entry that goes on; null: it belongs to none. */
   read(line: string): FramedLine | 'open' | null;
+  /** Whether an entry of this kind was ever seen. */
+  hasBegun(): boolean;
 }
 
 const mostLines = 2000;
 
 export function createPrettyEntries(): PrettyEntries {
   let lines: string[] | null = null;
+  let begun = false;
   return {
+    hasBegun: () => begun,
     read(line) {
       if (lines === null) {
         if (line !== '{') return null;
+        begun = true;
         lines = [line];
         return 'open';
       }

@@ -14,6 +14,8 @@ import { parseSendmailLine } from './sendmail-log.js';
 export interface LogReader {
   /** An event for each recipient that the line tells of; none where it is no line of a mail server. Never throws. */
   read(line: string): readonly LogEvent[];
+  /** Whether what was read so far makes lines depend on those before them: columns that were named, an entry over several lines. */
+  needsEveryLine(): boolean;
 }
 
 const nothing: readonly LogEvent[] = [];
@@ -23,6 +25,7 @@ export function createLogReader(): LogReader {
   const exchange = createExchangeReader();
   const pretty = createPrettyEntries();
   return {
+    needsEveryLine: () => exchange.hasColumns() || pretty.hasBegun(),
     read(line) {
       const entry = pretty.read(line);
       if (entry === 'open') return nothing;

@@ -29,7 +29,11 @@ export function parseOpensmtpdLine({ time, machine, text }: FramedLine): LogEven
 
 /** What a line of OpenSMTPD adds to a story. */
 export function readOpensmtpdDetails({ text, recipient, kind }: LogEvent): StoryDetails {
-  const field = (name: string) => new RegExp(`[ ,]${name}=(?:"([^"]*)"|<([^>]*)>|(\\S+))`).exec(text)?.slice(1).find((value) => value !== undefined);
+  const field = (name: string) =>
+    new RegExp(`[ ,]${name}=(?:"([^"]*)"|<([^>]*)>|(\\S+))`)
+      .exec(text)
+      ?.slice(1)
+      .find((value) => value !== undefined);
   const size = field('size');
   const base = { sender: field('from'), client: field('host'), sizeBytes: size === undefined ? undefined : Number(size) };
   if (recipient === null || kind === 'note' || kind === 'refused') return base;
@@ -37,7 +41,13 @@ export function readOpensmtpdDetails({ text, recipient, kind }: LogEvent): Story
   const original = field('rcpt');
   return {
     ...base,
-    attempt: { recipient, original: original === undefined || original === '-' ? null : original, host: field('relay') ?? null, nextId: findNextId(said), said },
+    attempt: {
+      recipient,
+      original: original === undefined || original === '-' ? null : original,
+      host: field('relay') ?? null,
+      nextId: findNextId(said),
+      said,
+    },
   };
 }
 

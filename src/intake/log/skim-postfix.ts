@@ -7,7 +7,6 @@
  */
 import { mailPrograms } from './mail-programs.js';
 
-
 /** Takes what a block holds, in any order within an hour. */
 export interface SkimTaker {
   /** A line to be read as a whole: a failure, a refusal, another mail server's, or one in another frame. */

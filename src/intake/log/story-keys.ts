@@ -1,0 +1,56 @@
+/**
+ * Which lines are about the message that is asked for: by the ids that they hold, or by the recipient that they name.
+ */
+import type { LogEvent } from './log-event.js';
+import { findBracketed, findNextId } from './story-details.js';
+
+/** What is asked for; one of them is enough. */
+export interface StoryQuestion {
+  /** A queue id or a Message-ID. */
+  readonly message: string | null;
+  readonly recipient: string | null;
+}
+
+/** Message-IDs as Postfix (`message-id=<>`), Exim (`id=`), Sendmail (`msgid=<>`) log them. */
+const messageIdPattern = /(?:message-id|msgid|\bid)=<?([^\s<>,]+@[^\s<>,]+)>?/;
+/** A notice: Postfix's "sender non-delivery notification: 4W…", Exim's `<= <> R=1vN…`, Sendmail's "7AN…: 7AN…: DSN: …". */
+const noticePattern =
+  / notification: ([0-9A-Za-z]+)$|<= <> R=([\w-]+)|: ([0-9A-Za-z]{8,}): (?:DSN|sender notify|return to sender|postmaster notify)/;
+
+/** The ids in a line: its queue id, the Message-ID, the next station's, a notice's. None in a line about a connection. */
+export function listStoryKeys({ queueId, text, details }: LogEvent): readonly string[] {
+  const notice = noticePattern.exec(text);
+  const messageId = details === undefined ? messageIdPattern.exec(text)?.[1] : details.messageId;
+  const ids = [queueId, messageId, findNextId(text), notice?.[1] ?? notice?.[2] ?? notice?.[3] ?? details?.aboutId];
+  return ids.filter((key): key is string => typeof key === 'string' && key !== '');
+}
+
+export interface AskedLines {
+  /** Finds places where such a line may be; no line without one is asked for. */
+  readonly pattern: string;
+  /** Whether the line is about what is asked for by itself. */
+  isAsked(event: LogEvent, keys: readonly string[]): boolean;
+  /** False for a try for somebody else than the recipient that is asked for: its next station is not of interest. */
+  concerns(event: LogEvent): boolean;
+}
+
+/** The lines that the question is about. */
+export function createAskedLines({ message, recipient }: StoryQuestion): AskedLines {
+  const id = message === null ? null : message.replace(/^<(.*)>$/, '$1');
+  // The address stands in the line between marks, not as a part of another one.
+  const named = recipient === null ? null : `(?<![\\w.+-])${escapePattern(recipient)}(?![\\w-]|\\.\\w)`;
+  const names = named === null ? null : new RegExp(named, 'i');
+  return {
+    pattern: [...(id === null ? [] : [escapePattern(id)]), ...(named === null ? [] : [named])].join('|'),
+    isAsked: ({ text }, keys) => (id !== null && keys.includes(id)) || names?.test(text) === true,
+    concerns: ({ text, recipient: told }) => {
+      if (names === null || names.test(text)) return true;
+      return (told ?? findBracketed(text, 'to') ?? null) === null;
+    },
+  };
+}
+
+/** The text as a regular expression that finds just it. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
