@@ -7,14 +7,16 @@
  *
  * Ids are kept, messages are not. Nothing is asked of anybody.
  */
-
-import type { QueuedRecipient, QueueEntry } from '../intake/queue/queue-entry.js';
+import type { StrangeLines } from '../intake/queue/queue-entry.js';
 import { openQueue } from '../intake/queue/read-queue.js';
-import { retrySchedules } from '../knowledge/retry-schedules.js';
-import type { QueueFormat, QueueGroup, QueueReport, QueueState } from '../model/queue-report.js';
+import type { QueueFormat, QueueGroup, QueueReport } from '../model/queue-report.js';
 import { packageVersion } from '../model/version.generated.js';
-import { type CauseReader, createCauseReader, explainCause, type ReadCause } from './cause-reader.js';
+import { explainCause } from './cause-reader.js';
+import { formatIsoTime } from './format-iso-time.js';
+import { readLogClock } from './log-clock.js';
 import { listQueueCommands } from './queue-commands.js';
+import { createQueueGathering, type GatheredQueue, type QueueGathering } from './queue-groups.js';
+import { findQueueTimes } from './queue-times.js';
 
 export interface QueueOptions {
   /** ISO 8601: when the listing was made; left out: now. */
@@ -32,18 +34,53 @@ export interface UnreadableQueue {
   readonly empty: boolean;
 }
 
+/** A listing among several: the queues of the instances of one product. */
+export interface PlacedListing {
+  readonly chunks: AsyncIterable<string>;
+  /** The configuration of the instance; null for the only one. */
+  readonly place: string | null;
+}
+
 /** Reads a listing to its end. @throws what the stream throws */
 export async function explainQueue(chunks: AsyncIterable<string>, options: QueueOptions = {}): Promise<QueueReport | UnreadableQueue> {
-  const startedAt = options.startedAt ?? new Date().toISOString();
-  const nowMs = Date.parse(startedAt);
-  const offsetMinutes = options.offsetMinutes ?? -new Date(nowMs).getTimezoneOffset();
-  const queue = await openQueue(chunks, { nowMs, offsetMinutes }, options.format ?? null);
-  const { format } = queue;
-  if (format === 'empty') return { fault: 'the listing is empty: nothing is queued', empty: true };
-  if (format === null) return { fault: 'no queue listing that is known', empty: false };
-  const gathering = gather();
-  for await (const entries of queue.entries) for (const entry of entries) gathering.add(entry);
-  const groups = gathering.groups().map((group) => conclude(group, { format, startedAt }));
+  return await explainQueues([{ chunks, place: null }], options);
+}
+
+/** Reads the listings of several instances of one product as one queue. @throws what a stream throws */
+export async function explainQueues(
+  listings: readonly PlacedListing[],
+  options: QueueOptions = {},
+): Promise<QueueReport | UnreadableQueue> {
+  const clock = readLogClock(options);
+  const gathering = createQueueGathering();
+  const formats = new Set<QueueFormat>();
+  const strange: StrangeLines[] = [];
+  let foreign = false;
+  for (const { chunks, place } of listings) {
+    const queue = await openQueue(chunks, clock, options.format ?? null);
+    if (queue.format === null) foreign = true;
+    else if (queue.format !== 'empty') formats.add(queue.format);
+    for await (const entries of queue.entries) for (const entry of entries) gathering.add(entry, place);
+    strange.push(queue.strange);
+  }
+  const [format] = formats;
+  if (format === undefined)
+    return foreign
+      ? { fault: 'no queue listing that is known', empty: false }
+      : { fault: 'the listing is empty: nothing is queued', empty: true };
+  return conclude(gathering, { format, strange, ...clock });
+}
+
+interface Concluded {
+  readonly format: QueueFormat;
+  readonly strange: readonly StrangeLines[];
+  readonly startedAt: string;
+  readonly nowMs: number;
+}
+
+function conclude(gathering: QueueGathering, context: Concluded): QueueReport {
+  const { format, strange, startedAt } = context;
+  const groups = gathering.groups().map((group) => concludeGroup(group, context));
   return {
     schema: 'mailwhy/1',
     version: packageVersion,
@@ -53,134 +90,42 @@ export async function explainQueue(chunks: AsyncIterable<string>, options: Queue
     startedAt,
     messages: gathering.messages(),
     recipients: groups.reduce((sum, { recipients }) => sum + recipients, 0),
-    groups: groups.sort((a, b) => b.messages - a.messages || (a.destination ?? '').localeCompare(b.destination ?? '')),
-    notUnderstood: { lines: queue.strange.length, examples: queue.strange.slice(0, 3) },
-  };
-}
-
-interface Gathered {
-  readonly destination: string | null;
-  readonly state: QueueState;
-  readonly cause: ReadCause | null;
-  readonly reason: string | null;
-  messages: number;
-  recipients: number;
-  oldestMs: number | null;
-  newestMs: number | null;
-  nextTryMs: number | null;
-  expiresMs: number | null;
-  readonly ids: Set<string>;
-}
-
-function gather() {
-  const reader = createCauseReader();
-  const groups = new Map<string, Gathered>();
-  let messages = 0;
-  return {
-    groups: () => [...groups.values()],
-    messages: () => messages,
-    add(entry: QueueEntry) {
-      messages += entry.count;
-      const recipients = entry.recipients.length === 0 ? [{ address: '', reason: null }] : entry.recipients;
-      for (const recipient of recipients) addRecipient(groups, entry, recipient, reader);
+    groups: groups.sort((a, b) => b.messages - a.messages || compareTexts(a.destination ?? '', b.destination ?? '')),
+    notUnderstood: {
+      lines: strange.reduce((sum, each) => sum + each.count(), 0),
+      examples: strange.flatMap((each) => each.examples()).slice(0, 3),
     },
   };
 }
 
-function addRecipient(groups: Map<string, Gathered>, entry: QueueEntry, recipient: QueuedRecipient, reader: CauseReader): void {
-  const cause = recipient.reason === null ? null : reader.read(recipient.reason, false);
-  const destination = entry.destination?.toLowerCase() ?? domainOf(recipient.address);
-  const state = recipient.reason !== null && entry.state === 'waiting' ? 'deferred' : entry.state;
-  const key = `${destination ?? ''} ${state} ${cause === null ? '' : cause.code}`;
-  let group = groups.get(key);
-  if (group === undefined) {
-    group = {
-      destination,
-      state,
-      cause,
-      reason: recipient.reason,
-      messages: 0,
-      recipients: 0,
-      oldestMs: null,
-      newestMs: null,
-      nextTryMs: null,
-      expiresMs: null,
-      ids: new Set(),
-    };
-    groups.set(key, group);
-  }
-  addToGroup(group, entry, recipient);
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function addToGroup(group: Gathered, entry: QueueEntry, recipient: QueuedRecipient): void {
-  if (!group.ids.has(entry.id)) group.messages += entry.count;
-  group.ids.add(entry.id);
-  if (recipient.address !== '') group.recipients += 1;
-  group.oldestMs = least(group.oldestMs, entry.arrivedMs);
-  group.newestMs = entry.arrivedMs === null ? group.newestMs : Math.max(group.newestMs ?? entry.arrivedMs, entry.arrivedMs);
-  group.nextTryMs = least(group.nextTryMs, entry.nextTryMs);
-  group.expiresMs = least(group.expiresMs, entry.expiresMs);
-}
+/** Hosts that a group names. */
+const shownHosts = 10;
 
-function least(before: number | null, value: number | null): number | null {
-  if (value === null) return before;
-  return before === null ? value : Math.min(before, value);
-}
-
-function domainOf(address: string): string | null {
-  const at = address.lastIndexOf('@');
-  return at < 0
-    ? null
-    : address
-        .slice(at + 1)
-        .toLowerCase()
-        .replace(/>.*$/, '');
-}
-
-const dayMs = 86_400_000;
-
-function lifetimeOf(name: string): number | null {
-  return retrySchedules.find(({ sender }) => sender === name)?.givesUpMs ?? null;
-}
-
-/** How long each product keeps a message by default, ms. */
-const lifetimes: Readonly<Record<QueueFormat, number | null>> = {
-  'postqueue-json': lifetimeOf('postfix'),
-  'postfix-mailq': lifetimeOf('postfix'),
-  'sendmail-mailq': lifetimeOf('sendmail'),
-  'exim-bp': lifetimeOf('exim'),
-  // qmail-send(8): queuelifetime, 604800 seconds.
-  'qmail-qread': 7 * dayMs,
-  // smtpd.conf(5): queue ttl, 4 days.
-  smtpctl: 4 * dayMs,
-  'exchange-queue': lifetimeOf('exchange'),
-  'exchange-message': lifetimeOf('exchange'),
-};
-
-function conclude(group: Gathered, { format, startedAt }: { format: QueueFormat; startedAt: string }): QueueGroup {
-  const lifetimeMs = lifetimes[format];
-  const assumed = group.expiresMs === null && lifetimeMs !== null && group.oldestMs !== null;
-  const expiresMs = assumed ? (group.oldestMs ?? 0) + (lifetimeMs ?? 0) : group.expiresMs;
-  const isHeld = group.state === 'held' || group.state === 'frozen' || group.state === 'suspended';
+function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concluded): QueueGroup {
+  const held = group.state === 'held' || group.state === 'frozen' || group.state === 'suspended';
   const ids = [...group.ids];
+  const speakers = [...group.speakers].sort(([, a], [, b]) => b.count - a.count);
   return {
     destination: group.destination,
     state: group.state,
+    place: group.place,
     cause: group.cause === null ? null : explainCause(group.cause, group.destination, startedAt),
     reason: group.reason,
     host: group.cause?.reason.host ?? null,
+    saidBy: speakers
+      .slice(0, shownHosts)
+      .map(([host, { reason, count }]) => ({ host: host === '' ? null : host, reason, recipients: count })),
     messages: group.messages,
     recipients: group.recipients,
-    oldestAt: formatTime(group.oldestMs),
-    newestAt: formatTime(group.newestMs),
-    nextTryAt: formatTime(group.nextTryMs),
-    expiresAt: formatTime(expiresMs),
-    expiryAssumed: assumed,
+    sharedMessages: group.shared,
+    oldestAt: formatIsoTime(group.oldestMs),
+    newestAt: formatIsoTime(group.newestMs),
+    ...findQueueTimes(group, format, nowMs),
     ids,
-    ...listQueueCommands(format, ids, isHeld),
+    ...listQueueCommands(format, ids, { held, place: group.place }),
   };
-}
-
-function formatTime(atMs: number | null): string | null {
-  return atMs === null || !Number.isFinite(atMs) || Math.abs(atMs) > 8.64e15 ? null : new Date(atMs).toISOString();
 }

@@ -23,13 +23,58 @@ describe('the commands for a group', () => {
       "Get-Message -Queue 'MAIL1\\17' -ResultSize Unlimited | Remove-Message -WithNDR $false",
     ],
   ] as const)('%s %j, held %s', (format, ids, held, release, remove) => {
-    expect(listQueueCommands(format, ids, held)).toEqual({ release: [release], remove: [remove] });
+    expect(listQueueCommands(format, ids, { held, place: null })).toEqual({ release: [release], remove: [remove] });
+  });
+
+  it.each([
+    [
+      'an instance of Postfix',
+      'postqueue-json',
+      '4WxYz1',
+      '/etc/postfix-out',
+      'postqueue -c /etc/postfix-out -i 4WxYz1',
+      'postsuper -c /etc/postfix-out -d 4WxYz1',
+    ],
+    [
+      "Sendmail's own queue",
+      'sendmail-mailq',
+      '7ANKC1Xx012345',
+      null,
+      'sendmail -v -qI7ANKC1Xx012345',
+      'rm -f /var/spool/mqueue/[dqx]f7ANKC1Xx012345',
+    ],
+    [
+      "Sendmail's queue group",
+      'sendmail-mailq',
+      '7ANKC1Xx012345',
+      '/var/spool/mqueue/q2',
+      'sendmail -v -qI7ANKC1Xx012345',
+      'rm -f /var/spool/mqueue/q2/[dqx]f7ANKC1Xx012345',
+    ],
+    [
+      "Sendmail's client queue",
+      'sendmail-mailq',
+      '7ANKC1Xx012345',
+      '/var/spool/mqueue-client',
+      'sendmail -Ac -v -qI7ANKC1Xx012345',
+      'rm -f /var/spool/mqueue-client/[dqx]f7ANKC1Xx012345',
+    ],
+    [
+      'a folder that tries something',
+      'sendmail-mailq',
+      '7ANKC1Xx012345',
+      '/tmp; reboot',
+      'sendmail -v -qI7ANKC1Xx012345',
+      'rm -f /var/spool/mqueue/[dqx]f7ANKC1Xx012345',
+    ],
+  ] as const)('of %s', (_, format, id, place, release, remove) => {
+    expect(listQueueCommands(format, [id], { held: false, place })).toEqual({ release: [release], remove: [remove] });
   });
 
   it('leave out ids that no such product makes, whatever they try', () => {
     const hostile = ['$(reboot)', '4W; rm -rf /', '-d ALL', 'ALL', "x' | y", '../../etc/passwd', '`id`', ''];
     for (const format of ['postqueue-json', 'exim-bp', 'sendmail-mailq', 'smtpctl', 'exchange-queue', 'exchange-message'] as const) {
-      expect(listQueueCommands(format, hostile, false)).toEqual({ release: [], remove: [] });
+      expect(listQueueCommands(format, hostile, { held: false, place: null })).toEqual({ release: [], remove: [] });
     }
   });
 });

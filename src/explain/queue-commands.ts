@@ -1,8 +1,9 @@
 /**
  * The shell commands that try just these messages at once, or remove just these.
  *
- * Queue ids come from a listing that anybody may have written: an id that has another form than the product's own is
- * left out, and what is quoted is quoted for the shell that reads it (sh, or PowerShell for Exchange).
+ * Queue ids and folders come from a listing that anybody may have written: an id that has another form than the product's
+ * own is left out, a folder that is no plain path is not believed, and what is quoted is quoted for the shell that reads it
+ * (sh, or PowerShell for Exchange).
  */
 import type { QueueFormat } from '../model/queue-report.js';
 
@@ -11,42 +12,59 @@ export interface QueueCommands {
   readonly remove: readonly string[];
 }
 
+export interface CommandContext {
+  /** An administrator (or the product itself) stopped them: they must be let go first. */
+  readonly held: boolean;
+  /** Where the queue is: the configuration of an instance of Postfix, the folder of a queue of Sendmail's; null: the usual one. */
+  readonly place: string | null;
+}
+
 /** Beyond this a command line would be too long for some systems; it goes on in another one. */
 const idsInOneCommand = 500;
+const plainPath = /^\/[\w./-]{1,200}$/;
 
 interface Spelling {
   readonly id: RegExp;
-  release(ids: readonly string[], held: boolean): readonly string[];
-  remove(ids: readonly string[]): readonly string[];
+  release(ids: readonly string[], context: CommandContext): readonly string[];
+  remove(ids: readonly string[], context: CommandContext): readonly string[];
 }
 
 const postfix: Spelling = {
   id: /^[0-9A-Za-z]{5,30}$/,
-  release: (ids, held) =>
-    held
-      ? cut(ids).map((part) => `printf '%s\\n' ${part.join(' ')} | postsuper -H -`)
-      : cut(ids).map((part) =>
-          part.length === 1 ? `postqueue -i ${part[0]}` : `for id in ${part.join(' ')}; do postqueue -i "$id"; done`,
-        ),
-  remove: (ids) =>
-    cut(ids).map((part) => (part.length === 1 ? `postsuper -d ${part[0]}` : `printf '%s\\n' ${part.join(' ')} | postsuper -d -`)),
+  release: (ids, { held, place }) =>
+    cut(ids).map((part) => (held ? pipe(part, `postsuper${instance(place)} -H -`) : each(`postqueue${instance(place)} -i`, part))),
+  remove: (ids, { place }) =>
+    cut(ids).map((part) =>
+      part.length === 1 ? `postsuper${instance(place)} -d ${part[0]}` : pipe(part, `postsuper${instance(place)} -d -`),
+    ),
 };
+
+function instance(place: string | null): string {
+  return place === null ? '' : ` -c ${place}`;
+}
+
+function pipe(ids: readonly string[], command: string): string {
+  return `printf '%s\\n' ${ids.join(' ')} | ${command}`;
+}
 
 const exim: Spelling = {
   id: /^\w{6}-\w{6,11}-\w{2,4}$/,
-  release: (ids, held) => cut(ids).map((part) => `${held ? `exim -Mt ${part.join(' ')} && ` : ''}exim -M ${part.join(' ')}`),
+  release: (ids, { held }) => cut(ids).map((part) => `${held ? `exim -Mt ${part.join(' ')} && ` : ''}exim -M ${part.join(' ')}`),
   remove: (ids) => cut(ids).map((part) => `exim -Mrm ${part.join(' ')}`),
 };
 
+/** Sendmail's own queue, and that of its submission program, which has a configuration of its own (`-Ac`). */
 const sendmail: Spelling = {
   id: /^[0-9A-Za-z]{8,30}$/,
-  release: (ids) => cut(ids).map((part) => `sendmail -v ${part.map((id) => `-qI${id}`).join(' ')}`),
-  remove: (ids) => cut(ids).map((part) => `cd /var/spool/mqueue && rm -i ${part.map((id) => `?f${id}`).join(' ')}`),
+  release: (ids, { place }) =>
+    cut(ids).map((part) => `sendmail ${place?.includes('client') === true ? '-Ac ' : ''}-v ${part.map((id) => `-qI${id}`).join(' ')}`),
+  // A message is its control, data and transcript files: qf…, df…, xf…
+  remove: (ids, { place }) => cut(ids).map((part) => `rm -f ${part.map((id) => `${place ?? '/var/spool/mqueue'}/[dqx]f${id}`).join(' ')}`),
 };
 
 const opensmtpd: Spelling = {
   id: /^[0-9a-f]{16}$/,
-  release: (ids) => cut(ids).map((part) => each('smtpctl schedule', part)),
+  release: (ids, { held }) => cut(ids).map((part) => each(held ? 'smtpctl resume envelope' : 'smtpctl schedule', part)),
   remove: (ids) => cut(ids).map((part) => each('smtpctl remove', part)),
 };
 
@@ -57,12 +75,12 @@ const qmail: Spelling = { id: /^\d+$/, release: () => [], remove: () => [] };
 const exchangeId = /^[\w.-]+\\[\w .@-]+(?:\\\d+)?$/;
 const exchangeQueueSpelling: Spelling = {
   id: exchangeId,
-  release: (ids, held) => ids.map((id) => `${held ? 'Resume' : 'Retry'}-Queue -Identity '${id}'`),
+  release: (ids, { held }) => ids.map((id) => `${held ? 'Resume' : 'Retry'}-Queue -Identity '${id}'`),
   remove: (ids) => ids.map((id) => `Get-Message -Queue '${id}' -ResultSize Unlimited | Remove-Message -WithNDR $false`),
 };
 const exchangeMessageSpelling: Spelling = {
   id: exchangeId,
-  release: (ids, held) =>
+  release: (ids, { held }) =>
     held ? ids.map((id) => `Resume-Message -Identity '${id}'`) : unique(ids.map(queueOf)).map((id) => `Retry-Queue -Identity '${id}'`),
   remove: (ids) => ids.map((id) => `Remove-Message -Identity '${id}' -WithNDR $false`),
 };
@@ -78,12 +96,13 @@ const spellings: Readonly<Record<QueueFormat, Spelling>> = {
   'exchange-message': exchangeMessageSpelling,
 };
 
-/** The commands for these ids. `held`: an administrator (or Exim itself) stopped them, so that they must be let go first. */
-export function listQueueCommands(format: QueueFormat, ids: readonly string[], held: boolean): QueueCommands {
+/** The commands for these ids. */
+export function listQueueCommands(format: QueueFormat, ids: readonly string[], { held, place }: CommandContext): QueueCommands {
   const spelling = spellings[format];
   const safe = ids.filter((id) => spelling.id.test(id));
   if (safe.length === 0) return { release: [], remove: [] };
-  return { release: spelling.release(safe, held), remove: spelling.remove(safe) };
+  const context = { held, place: place !== null && plainPath.test(place) ? place : null };
+  return { release: spelling.release(safe, context), remove: spelling.remove(safe, context) };
 }
 
 function cut(ids: readonly string[]): string[][] {

@@ -26,18 +26,25 @@ export interface QueueGroup {
   /** The domain, lower case; for Exchange's queues the next hop; null where none is told. */
   readonly destination: string | null;
   readonly state: QueueState;
+  /** Where the queue is, where there are several: an instance's configuration, a folder. */
+  readonly place: string | null;
   /** Null where the listing gives no reason. */
   readonly cause: ExplainedCause | null;
   /** A reason as the listing has it, null where there is none. */
   readonly reason: string | null;
   /** The exchange that the reason names. */
   readonly host: string | null;
+  /** The hosts that said so, with a reason of each; the most frequent first. */
+  readonly saidBy: readonly { readonly host: string | null; readonly reason: string; readonly recipients: number }[];
   readonly messages: number;
   readonly recipients: number;
+  /** Messages that wait for recipients of other groups too: what removes them removes these as well. */
+  readonly sharedMessages: number;
   readonly oldestAt: string | null;
   readonly newestAt: string | null;
   /** The earliest next try and expiry of the group: as listed, else by the product's defaults (`assumed`). */
   readonly nextTryAt: string | null;
+  readonly nextTryAssumed: boolean;
   readonly expiresAt: string | null;
   readonly expiryAssumed: boolean;
   /** Queue ids, all of them. */

@@ -3,7 +3,14 @@
  */
 import type { QueueState } from '../../model/queue-report.js';
 import { parseMonthDay } from './listing-time.js';
-import type { ListingClock, QueuedRecipient, QueueEntry, QueueListing, QueueReading } from './queue-entry.js';
+import {
+  createStrangeLines,
+  type ListingClock,
+  type QueuedRecipient,
+  type QueueEntry,
+  type QueueListing,
+  type QueueReading,
+} from './queue-entry.js';
 
 const stateOfQueue: Readonly<Record<string, QueueState>> = { active: 'active', deferred: 'deferred', hold: 'held' };
 
@@ -11,7 +18,7 @@ export const postqueueJson: QueueListing = {
   format: 'postqueue-json',
   isMark: (line) => line.startsWith('{') && line.includes('"queue_name"') && line.includes('"queue_id"'),
   open() {
-    const strange: string[] = [];
+    const strange = createStrangeLines();
     return {
       strange,
       push(line) {
@@ -74,7 +81,7 @@ export const postfixMailq: QueueListing = {
 };
 
 function openMailq(clock: ListingClock): QueueReading {
-  const strange: string[] = [];
+  const strange = createStrangeLines();
   let entry: { head: Omit<QueueEntry, 'recipients'>; recipients: QueuedRecipient[]; reason: string | null } | null = null;
   const finish = (): QueueEntry[] => {
     const finished = entry;

@@ -3,7 +3,7 @@
  *
  * The listing has no reasons. Its times are GMT.
  */
-import type { QueuedRecipient, QueueEntry, QueueListing, QueueReading } from './queue-entry.js';
+import { createStrangeLines, type QueuedRecipient, type QueueEntry, type QueueListing, type QueueReading } from './queue-entry.js';
 
 /** `23 Nov 2026 20:15:01 GMT  #12345  678  <admin@corp.example> bouncing` */
 const headPattern = /^(\d{1,2} [A-Z][a-z]{2} \d{4} [\d:]{8}) GMT\s+#(\d+)\s+(\d+)\s+<(.*)>\s*(bouncing)?\s*$/;
@@ -16,7 +16,7 @@ export const qmailListing: QueueListing = {
 };
 
 function openListing(): QueueReading {
-  const strange: string[] = [];
+  const strange = createStrangeLines();
   let entry: { head: Omit<QueueEntry, 'recipients'>; recipients: QueuedRecipient[] } | null = null;
   const finish = (): QueueEntry[] => {
     const finished = entry;

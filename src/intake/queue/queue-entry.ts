@@ -2,6 +2,7 @@
  * A message in a queue as its listing has it, and what reads listings.
  */
 import type { QueueFormat, QueueState } from '../../model/queue-report.js';
+import { detachText } from '../detach-text.js';
 
 export interface QueuedRecipient {
   readonly address: string;
@@ -25,6 +26,8 @@ export interface QueueEntry {
   readonly count: number;
   readonly nextTryMs: number | null;
   readonly expiresMs: number | null;
+  /** Where the message lies, where the listing tells: a folder of Sendmail's. */
+  readonly folder?: string;
 }
 
 /** What times without a year or a zone are read against. */
@@ -39,8 +42,29 @@ export interface QueueReading {
   push(line: string): readonly QueueEntry[];
   /** What the end of the listing completes. */
   end(): readonly QueueEntry[];
-  /** Lines that the format does not explain. */
-  readonly strange: string[];
+  readonly strange: StrangeLines;
+}
+
+/** Lines that the format does not explain: how many, and the first of them. */
+export interface StrangeLines {
+  push(line: string): void;
+  count(): number;
+  examples(): readonly string[];
+}
+
+const mostExamples = 3;
+
+export function createStrangeLines(): StrangeLines {
+  const examples: string[] = [];
+  let count = 0;
+  return {
+    push(line) {
+      count += 1;
+      if (examples.length < mostExamples) examples.push(detachText(line));
+    },
+    count: () => count,
+    examples: () => examples,
+  };
 }
 
 export interface QueueListing {

@@ -7,7 +7,14 @@ import { exchangeMessage, exchangeQueue } from './exchange-queue.js';
 import { eximListing } from './exim-queue.js';
 import { postfixMailq, postqueueJson } from './postfix-queue.js';
 import { qmailListing } from './qmail-queue.js';
-import type { ListingClock, QueueEntry, QueueListing, QueueReading } from './queue-entry.js';
+import {
+  createStrangeLines,
+  type ListingClock,
+  type QueueEntry,
+  type QueueListing,
+  type QueueReading,
+  type StrangeLines,
+} from './queue-entry.js';
 import { sendmailMailq } from './sendmail-queue.js';
 import { smtpctlListing } from './smtpctl-queue.js';
 
@@ -32,7 +39,7 @@ export interface QueueStream {
   /** The entries in batches; read once. */
   readonly entries: AsyncIterable<readonly QueueEntry[]>;
   /** Lines not understood so far. */
-  readonly strange: readonly string[];
+  readonly strange: StrangeLines;
 }
 
 /** Opens a listing. `format` null: found by its first lines. Nothing is printed to be guessed at: an unknown text stays unknown. */
@@ -47,7 +54,11 @@ export async function openQueue(chunks: AsyncIterable<string>, clock: ListingClo
     listing = findListing(introduction.slice(0, introductionLines));
   }
   if (listing === null) {
-    return { format: introduction.every((line) => line.trim() === '') ? 'empty' : null, entries: readNothing(), strange: [] };
+    return {
+      format: introduction.every((line) => line.trim() === '') ? 'empty' : null,
+      entries: readNothing(),
+      strange: createStrangeLines(),
+    };
   }
   const reading = listing.open(clock);
   return { format: listing.format, entries: readEntries(reading, introduction, batches), strange: reading.strange };

@@ -3,7 +3,14 @@
  * followed by a reason of its own where it has one.
  */
 import { parseMonthDay } from './listing-time.js';
-import type { ListingClock, QueuedRecipient, QueueEntry, QueueListing, QueueReading } from './queue-entry.js';
+import {
+  createStrangeLines,
+  type ListingClock,
+  type QueuedRecipient,
+  type QueueEntry,
+  type QueueListing,
+  type QueueReading,
+} from './queue-entry.js';
 
 /** `7ANKC1Xx012345*     123 Mon Nov 23 20:12 <admin@corp.example>`: `*` being run, `-` load too high, `X` `Q` `?` held by others. */
 const headPattern =
@@ -16,6 +23,9 @@ export const sendmailMailq: QueueListing = {
   open: openMailq,
 };
 
+/** `/var/spool/mqueue/q1 (2 requests)`: the queue group's folder that the entries beneath it lie in. */
+const folderPattern = /^\s*(\/\S+) \(\d+ requests?/;
+
 interface OpenEntry {
   readonly head: Omit<QueueEntry, 'recipients' | 'state'>;
   readonly active: boolean;
@@ -24,8 +34,9 @@ interface OpenEntry {
 }
 
 function openMailq(clock: ListingClock): QueueReading {
-  const strange: string[] = [];
+  const strange = createStrangeLines();
   let entry: OpenEntry | null = null;
+  let folder: string | null = null;
   const finish = (): QueueEntry[] => {
     const finished = entry;
     entry = null;
@@ -34,11 +45,15 @@ function openMailq(clock: ListingClock): QueueReading {
   return {
     strange,
     push(line) {
-      if (line.trim() === '' || frame.test(line)) return finish();
+      if (line.trim() === '' || frame.test(line)) {
+        const done = finish();
+        folder = folderPattern.exec(line)?.[1] ?? folder;
+        return done;
+      }
       const head = headPattern.exec(line);
       if (head !== null) {
         const done = finish();
-        entry = openEntry(head, clock);
+        entry = openEntry(head, clock, folder);
         return done;
       }
       if (entry === null) strange.push(line);
@@ -49,9 +64,18 @@ function openMailq(clock: ListingClock): QueueReading {
   };
 }
 
-function openEntry([, id = '', flag, size, time = '', sender]: RegExpExecArray, clock: ListingClock): OpenEntry {
+function openEntry([, id = '', flag, size, time = '', sender]: RegExpExecArray, clock: ListingClock, folder: string | null): OpenEntry {
   const arrivedMs = size === undefined ? null : parseMonthDay(time, clock);
-  const head = { id, arrivedMs, sender: readAddress(sender), destination: null, count: 1, nextTryMs: null, expiresMs: null };
+  const head = {
+    id,
+    arrivedMs,
+    sender: readAddress(sender),
+    destination: null,
+    count: 1,
+    nextTryMs: null,
+    expiresMs: null,
+    ...(folder === null ? {} : { folder }),
+  };
   return { head, active: flag === '*', reason: null, recipients: [] };
 }
 

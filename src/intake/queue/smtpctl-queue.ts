@@ -1,7 +1,7 @@
 /**
  * OpenSMTPD's `smtpctl show queue`: an envelope a line, fourteen fields between bars (smtpctl(8)).
  */
-import type { QueueEntry, QueueListing } from './queue-entry.js';
+import { createStrangeLines, type QueueEntry, type QueueListing } from './queue-entry.js';
 
 /** id | family | agent | flags | sender | recipient | destination | created | expires | last try | tries | state | delay | error */
 const linePattern = /^([0-9a-f]{16})\|[^|]*\|[^|]*\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|(\d+)\|(\d+)\|\d+\|\d+\|([a-z]+)\|(-?\d*)\|?(.*)$/;
@@ -10,7 +10,7 @@ export const smtpctlListing: QueueListing = {
   format: 'smtpctl',
   isMark: (line) => linePattern.test(line),
   open({ nowMs }) {
-    const strange: string[] = [];
+    const strange = createStrangeLines();
     return {
       strange,
       push(line) {
