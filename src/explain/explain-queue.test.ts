@@ -50,6 +50,17 @@ const sendmail = `\t\t/var/spool/mqueue (2 requests)
 \t\t\t\t\t <bob@example.com>
 \t\tTotal requests: 2
 `;
+const sendmailVerbose = `\t\t/var/spool/mqueue/q1 (2 requests)
+-----Q-ID----- --Size-- -Priority- ---Q-Time--- --------Sender/Recipient--------
+7ANKC1Xx012345       18      30111 Nov 23 16:12 <admin@corp.example>
+                 (Deferred: 452 4.2.2 <bob@example.com>: Mailbox full)
+\t\t\t\t\t\t<bob@example.com>
+\t\t (Deferred: 452 4.2.2 <bob@example.com>: Mailbox full)
+7ANKC1Xx012346       18      30111+Nov 23 19:12 <admin@corp.example>
+\t\t\t\t\t\t<bob@example.org>
+\t\t/var/spool/mqueue/q2 is empty
+\t\tTotal requests: 2
+`;
 const exim = ` 4h  2.9K 1vNPlX-00000001abc-2Xyz <admin@corp.example>
           bob@example.com
         D done@example.com
@@ -78,6 +89,14 @@ const getQueue = JSON.stringify([
     NextRetryTime: '2026-11-23T20:05:00Z',
   },
 ]);
+const getQueueTable = `
+Identity           DeliveryType          Status MessageCount Velocity NextHopDomain
+--------           ------------          ------ ------------ -------- -------------
+MAIL1\\17           DnsConnectorDelivery  Retry  12           0        example.com
+MAIL1\\Submission   Undefined             Ready  0            0
+MAIL1\\18           SmtpRelayToRemoteA... Retry  3            0        a-very-long-name-of-a-do...
+
+`;
 const getMessage = `Identity          : MAIL1\\17\\40
 Subject           : Hello
 FromAddress       : admin@corp.example
@@ -122,6 +141,26 @@ describe('a queue listing', () => {
       [
         ['example.com', 'active', null, 1, 1, '2026-11-23T19:12'],
         ['example.com', 'deferred', 'port.refused', 1, 1, '2026-11-23T16:12'],
+      ],
+    ],
+    [
+      'mailq -v of Sendmail, with queue groups',
+      'sendmail-mailq',
+      sendmailVerbose,
+      [
+        ['example.com', 'deferred', 'recipient.mailbox-full', 1, 1, '2026-11-23T16:12'],
+        ['example.org', 'waiting', null, 1, 1, '2026-11-23T19:12'],
+      ],
+    ],
+    ['exipick -i, ids alone', 'exim-bp', '1vNPlX-00000001abc-2Xyz\n1vNPlY-000002-AB\n', [[null, 'waiting', null, 2, 0, null]]],
+    [
+      'Get-Queue as the table of the shell, values that were cut left out',
+      'exchange-queue',
+      getQueueTable,
+      [
+        ['example.com', 'deferred', null, 12, 0, null],
+        ['submission', 'waiting', null, 0, 0, null],
+        [null, 'deferred', null, 3, 0, null],
       ],
     ],
     [

@@ -8,6 +8,9 @@ const deliveryPattern = / (?:mta|mda) (?:event=)?delivery .*?evpid=([0-9a-f]{16}
 const refusalPattern = / smtp (?:event=)?failed-command .*?command="?([^"]*)"? result="([^"]*)"?/;
 const messagePattern = /(?:msgid|evpid)=([0-9a-f]{8})/;
 
+/** `relay: Expire for 2ee647f3cf9e177f: from=<…>, to=<…>, rcpt=<->, delay=15s, stat=Envelope expired`; `Remove for …`. */
+const endPattern = /^[a-z]+: (Expire|Remove) for ([0-9a-f]{8})[0-9a-f]{8}: .*?to=<([^>]*)>.*? stat=(.*)$/;
+
 /** A line of smtpd run in the foreground has no frame: it begins with the session. */
 export function isBareOpensmtpdLine(line: string): boolean {
   return /^[0-9a-f]{16} (?:smtp|mta|mda|queue) /.test(line);
@@ -21,10 +24,17 @@ export function parseOpensmtpdLine({ time, machine, text }: FramedLine): LogEven
     const [, envelope = '', recipient = '', result, stat = ''] = delivery;
     return { ...base, queueId: envelope.slice(0, 8), recipient, reason: result === 'Ok' ? '' : stat, kind: kinds[result ?? ''] ?? 'note' };
   }
+  const ended = endPattern.exec(text);
+  if (ended !== null) return { ...base, queueId: ended[2] ?? null, ...readEnd(ended) };
   const queueId = messagePattern.exec(text)?.[1] ?? null;
   const refusal = refusalPattern.exec(text);
   if (refusal === null) return { ...base, queueId, kind: 'note', recipient: null, reason: '' };
   return { ...base, queueId, kind: 'refused', recipient: /<([^>]*)>/.exec(refusal[1] ?? '')?.[1] ?? null, reason: refusal[2] ?? '' };
+}
+
+/** Given up for its age, or removed by somebody. */
+function readEnd([, what, , recipient = '', stat = '']: RegExpExecArray): Pick<LogEvent, 'kind' | 'recipient' | 'reason'> {
+  return what === 'Expire' ? { kind: 'failed', recipient, reason: `message expired: ${stat}` } : { kind: 'note', recipient, reason: '' };
 }
 
 /** What a line of OpenSMTPD adds to a story. */
@@ -36,6 +46,7 @@ export function readOpensmtpdDetails({ text, recipient, kind }: LogEvent): Story
       .find((value) => value !== undefined);
   const size = field('size');
   const base = { sender: field('from'), client: field('host'), sizeBytes: size === undefined ? undefined : Number(size) };
+  if (endPattern.test(text)) return { isOver: true };
   if (recipient === null || kind === 'note' || kind === 'refused') return base;
   const said = field('stat') ?? '';
   const original = field('rcpt');

@@ -4,12 +4,17 @@
 import type { FramedLine, LogEvent } from './log-event.js';
 import { findNextId, type StoryDetails } from './story-details.js';
 
+/** The queue's lifetime is over: "6AN…: 6AN…: sender notify: Cannot send message for 5 days". */
+const expiredPattern = /: (?:sender|return to sender|postmaster) notify: (Cannot send .*)$/;
+
 /** The events of a line that Sendmail wrote: one for each of its recipients. */
 export function parseSendmailLine({ time, machine, text }: FramedLine): readonly LogEvent[] {
   const queueId = /^([0-9A-Za-z]{8,}): /.exec(text)?.[1] ?? null;
   const base = { format: 'sendmail', time, machine, queueId, text } as const;
   const refused = /ruleset=.*?, (?:arg1=<?([^>,]*)>?, )?.*?reject=(.*)$/.exec(text);
   if (refused !== null) return [{ ...base, kind: 'refused', recipient: refused[1] ?? null, reason: refused[2] ?? '' }];
+  const expired = expiredPattern.exec(text);
+  if (expired !== null) return [{ ...base, kind: 'failed', recipient: null, reason: `message expired: ${expired[1]}` }];
   const stat = text.indexOf(', stat=');
   if (stat < 0) return [{ ...base, kind: 'note', recipient: null, reason: '' }];
   const told = readStatus(text.slice(stat + 7), /dsn=(\d\.\d+\.\d+)/.exec(text)?.[1] ?? '', text);

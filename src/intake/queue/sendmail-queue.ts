@@ -12,9 +12,12 @@ import {
   type QueueReading,
 } from './queue-entry.js';
 
-/** `7ANKC1Xx012345*     123 Mon Nov 23 20:12 <admin@corp.example>`: `*` being run, `-` load too high, `X` `Q` `?` held by others. */
+/**
+ * `7ANKC1Xx012345*     123 Mon Nov 23 20:12 <admin@corp.example>`: `*` being run, `-` load too high, `X` `Q` `?` held by
+ * others. With -v a priority in place of the day of the week: `7ANKC1Xx012345      123      30123+Nov 23 20:12 …`.
+ */
 const headPattern =
-  /^\s*([0-9A-Za-z]{10,})([*XQ?-]?)\s+(?:(\d+)(?:[+ ]\s*\d+)?\s+[A-Z][a-z]{2}\s+([A-Z][a-z]{2}\s+\d+\s+\d{2}:\d{2})\s*(\S.*)?|\(.*\)|-?\s*\(no control file\))$/;
+  /^\s*([0-9A-Za-z]{10,})([*XQ?-]?)\s+(?:(\d+)(?:[+ ]\s*\d+)?[+ ]\s*(?:[A-Z][a-z]{2}\s+)?([A-Z][a-z]{2}\s+\d+\s+\d{2}:\d{2})\s*(\S.*)?|\(.*\)|-?\s*\(no control file\))$/;
 const frame = /^(?:\s*-+Q-ID-+|.*\(\d+ requests?\)$|.* is empty$|\s*Total requests: |.*: No such file|MSP Queue status)/;
 
 export const sendmailMailq: QueueListing = {

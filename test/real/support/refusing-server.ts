@@ -15,10 +15,14 @@ const replies = {
   unknown: '550 5.1.1 <unknown@example.com>: Recipient address rejected: User unknown in virtual mailbox table',
 };
 
+const repliesFile = '/run/refuser/replies.json';
+
+/** What it takes is kept, a file for each message, so that bounces can be read. */
 const serverScript = `
-const replies = ${JSON.stringify(replies)};
+const fs = require('node:fs');
+let count = 0;
 require('node:net').createServer((socket) => {
-  let data = false;
+  let data = null;
   let rest = '';
   socket.write('220 refuser.example ESMTP\\r\\n');
   socket.on('error', () => undefined);
@@ -26,14 +30,20 @@ require('node:net').createServer((socket) => {
     const lines = (rest + bytes).split('\\r\\n');
     rest = lines.pop();
     for (const line of lines) {
-      if (data && line !== '.') continue;
+      if (data !== null && line !== '.') { data.push(line.replace(/^\\./, '')); continue; }
       const user = /^RCPT TO:<([^@>]*)/i.exec(line);
       const word = line.slice(0, 4).toUpperCase();
-      if (data) { data = false; socket.write('250 2.0.0 Ok: queued as 4WxRefuser1\\r\\n'); }
-      else if (word === 'DATA') { data = true; socket.write('354 go on\\r\\n'); }
+      if (data !== null) {
+        count += 1;
+        fs.writeFileSync('/run/refuser/' + count + '.part', data.join('\\r\\n') + '\\r\\n');
+        fs.renameSync('/run/refuser/' + count + '.part', '/run/refuser/' + count + '.eml');
+        data = null;
+        socket.write('250 2.0.0 Ok: queued as 4WxRefuser' + count + '\\r\\n');
+      }
+      else if (word === 'DATA') { data = []; socket.write('354 go on\\r\\n'); }
       else if (word === 'QUIT') socket.end('221 2.0.0 Bye\\r\\n');
       else if (word === 'EHLO') socket.write('250 refuser.example\\r\\n');
-      else socket.write((user && replies[user[1]] || '250 2.1.0 Ok') + '\\r\\n');
+      else socket.write((user && JSON.parse(fs.readFileSync('${repliesFile}', 'utf8'))[user[1]] || '250 2.1.0 Ok') + '\\r\\n');
     }
   });
 }).listen(2525, '127.0.0.1');
@@ -42,9 +52,22 @@ require('node:net').createServer((socket) => {
 /** Starts the server. Resolves when it listens. */
 export async function startRefusingServer(host: Host): Promise<Daemon> {
   host.write('/run/refuser.cjs', serverScript);
+  host.write(repliesFile, JSON.stringify(replies));
   const daemon = host.start('refuser', `${process.execPath} /run/refuser.cjs`);
   await waitForPort(host, '127.0.0.1', 2525);
   return daemon;
+}
+
+/** From now on it takes mail for this local part. */
+export function acceptMailFor(host: Host, user: keyof typeof replies): void {
+  const { [user]: _, ...others } = JSON.parse(host.read(repliesFile)) as Readonly<Record<string, string>>;
+  host.write(repliesFile, JSON.stringify(others));
+}
+
+/** The files of the messages that it has taken and that hold the text. */
+export async function findTaken(host: Host, text: string): Promise<readonly string[]> {
+  const { stdout } = await host.run(`grep -lF -- '${text}' /run/refuser/*.eml`);
+  return stdout.split('\n').filter((line) => line !== '');
 }
 
 /** A socket at /dev/log, in a /dev of the machine's own; each datagram becomes a line as a syslog daemon writes it (RFC 3164). */
