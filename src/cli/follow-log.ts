@@ -55,19 +55,22 @@ export async function followLog({ paths, recipient, output }: FollowCall): Promi
 }
 
 async function openAll(paths: readonly string[], signal: AbortSignal, output: OutputSettings): Promise<readonly Followed[]> {
-  if (paths.length > 0 || (await isStandardInputFed())) return (paths.length > 0 ? paths : ['-']).map((path) => openPath(path, signal));
+  const logs = await openEach(paths, signal);
+  if (output.detail !== 'one-line') complain(`mailwhy: following ${logs.map(({ name }) => name).join(', ')}; Ctrl-C ends it`);
+  return logs;
+}
+
+async function openEach(paths: readonly string[], signal: AbortSignal): Promise<readonly Followed[]> {
+  if (paths.length > 0) return await Promise.all(paths.map((path) => openPath(path, signal)));
+  if (await isStandardInputFed()) return [await openPath('-', signal)];
   const own = await findOwnLog(true);
-  if (output.detail !== 'one-line') complain(`mailwhy: following ${own.name}`);
-  return ['path' in own ? openPath(own.path, signal) : { name: own.name, text: own.text }];
+  return ['path' in own ? await openPath(own.path, signal) : { name: own.name, text: own.text }];
 }
 
-function openPath(path: string, signal: AbortSignal): Followed {
-  return { name: path, text: path === '-' ? openInput(path) : followFile(path, signal) };
-}
-
-async function* followFile(path: string, signal: AbortSignal): AsyncGenerator<string> {
+async function openPath(path: string, signal: AbortSignal): Promise<Followed> {
+  if (path === '-') return { name: 'standard input', text: openInput(path) };
   try {
-    yield* followTextFile(path, signal);
+    return { name: path, text: await followTextFile(path, signal) };
   } catch (error) {
     throw describeInputError(path, error);
   }

@@ -27,7 +27,7 @@ export interface CauseReader {
   read(reason: string, failed: boolean): ReadCause;
 }
 
-const mostReasons = 20_000;
+const mostReasons = 10_000;
 
 type Meaning = Pick<ReadCause, 'code' | 'replyText'>;
 

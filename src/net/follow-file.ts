@@ -17,9 +17,16 @@ interface Followed {
   decoder: InstanceType<typeof TextDecoder>;
 }
 
-/** What is added to the file, until the signal is raised. @throws as opening does where the file is not there at first */
-export async function* followTextFile(path: string, signal: AbortSignal): AsyncGenerator<string> {
-  let followed = await openAt(path, 'end');
+/**
+ * Opens the file at its end; what comes back is what is added to it until the signal is raised.
+ * @throws as opening does where the file is not there at first
+ */
+export async function followTextFile(path: string, signal: AbortSignal): Promise<AsyncIterable<string>> {
+  return readGrowing(path, await openAt(path, 'end'), signal);
+}
+
+async function* readGrowing(path: string, opened: Followed, signal: AbortSignal): AsyncGenerator<string> {
+  let followed = opened;
   try {
     while (!signal.aborted) {
       yield* readOn(followed);
