@@ -55,9 +55,10 @@ export const commands: readonly CommandEntry[] = [
     operands: '[FILE...|-]',
     summary: 'what a mail log tells: failures by cause and domain, a story',
     examples: [
+      ['mailwhy log', "this machine's own log"],
       ['mailwhy log /var/log/mail.log*', 'all of it, rotated and compressed files too'],
-      ['mailwhy log mail.log --to bob@example.com', 'what happened to these messages'],
-      ['mailwhy log --follow /var/log/mail.log', 'each failure, explained'],
+      ['mailwhy log mail.log* --to bob@example.com', 'what became of these messages'],
+      ['mailwhy log --follow', 'each failure as it comes, explained'],
     ],
     options: [...outputOptions, 'message', 'to', 'follow'],
     load: async () => (await import('./log.js')).runLog,

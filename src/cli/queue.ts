@@ -7,7 +7,7 @@ import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
 import { readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
-import { print, say } from './output.js';
+import { print } from './output.js';
 import { listOwnQueue, type OwnQueue } from './own-queue.js';
 import { pageOptions } from './page-options.js';
 import { openInput } from './text-input.js';
@@ -22,7 +22,8 @@ export const runQueue: RunCommand = async (args, command) => {
     operand === undefined ? await listOwnQueue() : { listings: [{ chunks: openInput(operand), place: null }], format: null };
   const { explainQueues } = await import('../explain/explain-queue.js');
   const report = await explainQueues(queue.listings, { format: asked ?? queue.format });
-  if ('fault' in report) return concludeUnreadable(report.empty);
+  if ('fault' in report)
+    throw new CommandError('data', 'this is no queue listing that is known', 'Name its format with --as; see mailwhy help queue.');
   await print(await renderReport(report, settings.output));
   return exitStatuses.ok;
 };
@@ -34,13 +35,6 @@ async function readFormat(value: unknown): Promise<QueueFormat | null> {
   if (format === undefined)
     throw new CommandError('usage', `--as ${String(value)}: no such listing`, `There are: ${queueFormats.join(', ')}.`);
   return format;
-}
-
-function concludeUnreadable(empty: boolean): number {
-  if (!empty)
-    throw new CommandError('data', 'this is no queue listing that is known', 'Name its format with --as; see mailwhy help queue.');
-  say('Nothing is queued.');
-  return exitStatuses.ok;
 }
 
 async function renderReport(report: QueueReport, output: OutputSettings): Promise<string> {

@@ -68,8 +68,20 @@ describe('a mail log', () => {
     ['of Sendmail', sendmail, ['sendmail'], 1, [...greylistedAndUnknown, relaying]],
     ['of OpenSMTPD', opensmtpd, ['opensmtpd'], 1, greylistedAndUnknown],
     ['as journald keeps it', journald, ['postfix'], 0, ['1 deferred example.com host.no-answer']],
-    ["of Exchange's message tracking", tracking, ['exchange-tracking'], 1, ['1 failed example.com recipient.unknown']],
-    ["of Exchange's SMTP protocol", protocol, ['exchange-protocol'], 0, ['1 deferred example.com recipient.mailbox-full']],
+    [
+      "of Exchange's message tracking, after Microsoft's documentation,",
+      tracking,
+      ['exchange-tracking'],
+      1,
+      ['1 failed example.com recipient.unknown'],
+    ],
+    [
+      "of Exchange's SMTP protocol, after Microsoft's documentation,",
+      protocol,
+      ['exchange-protocol'],
+      0,
+      ['1 deferred example.com recipient.mailbox-full'],
+    ],
   ])('%s is counted by cause and domain', async (_, text, formats, delivered, groups) => {
     const report = await read(text);
     expect(report.recognisedAs).toEqual(formats);

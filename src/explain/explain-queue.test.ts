@@ -154,7 +154,7 @@ describe('a queue listing', () => {
     ],
     ['exipick -i, ids alone', 'exim-bp', '1vNPlX-00000001abc-2Xyz\n1vNPlY-000002-AB\n', [[null, 'waiting', null, 2, 0, null]]],
     [
-      'Get-Queue as the table of the shell, values that were cut left out',
+      'Get-Queue as the table of the shell, values that were cut left out, after Microsoft’s documentation',
       'exchange-queue',
       getQueueTable,
       [
@@ -173,7 +173,7 @@ describe('a queue listing', () => {
       ],
     ],
     [
-      'qmail-qread',
+      'qmail-qread, after its manual page',
       'qmail-qread',
       qmail,
       [
@@ -182,10 +182,20 @@ describe('a queue listing', () => {
       ],
     ],
     ['smtpctl show queue', 'smtpctl', smtpctl, [['example.com', 'deferred', 'sender.greylisted', 1, 1, '2026-11-23T18:00']]],
-    ['Get-Queue as JSON', 'exchange-queue', getQueue, [['example.com', 'deferred', 'sender.greylisted', 120, 0, null]]],
-    ['Get-Message as a list', 'exchange-message', getMessage, [['example.com', 'deferred', 'recipient.unknown', 1, 1, '2026-11-23T16:00']]],
     [
-      'Get-Message as CSV',
+      'Get-Queue as JSON, after Microsoft’s documentation',
+      'exchange-queue',
+      getQueue,
+      [['example.com', 'deferred', 'sender.greylisted', 120, 0, null]],
+    ],
+    [
+      'Get-Message as a list, after Microsoft’s documentation',
+      'exchange-message',
+      getMessage,
+      [['example.com', 'deferred', 'recipient.unknown', 1, 1, '2026-11-23T16:00']],
+    ],
+    [
+      'Get-Message as CSV, after Microsoft’s documentation',
       'exchange-message',
       getMessageCsv,
       [['example.com', 'suspended', 'recipient.mailbox-full', 1, 1, '2026-11-23T16:00']],
@@ -199,8 +209,8 @@ describe('a queue listing', () => {
   });
 
   it('that is empty, or is something else, says so', async () => {
-    expect(await explainQueue(inPieces('\n'))).toMatchObject({ empty: true });
-    expect(await explainQueue(inPieces('Dear Bob,\nhow are you?\n'))).toMatchObject({ empty: false });
+    expect(await read('\n')).toMatchObject({ recognisedAs: null, messages: 0, groups: [] });
+    expect(await explainQueue(inPieces('Dear Bob,\nhow are you?\n'))).toEqual({ fault: 'no queue listing that is known' });
     expect((await read('Mail queue is empty\n')).messages).toBe(0);
   });
 

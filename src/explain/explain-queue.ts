@@ -27,11 +27,9 @@ export interface QueueOptions {
   readonly format?: QueueFormat | null;
 }
 
-/** The text is no listing that is known, or it is empty and does not tell whose it is. */
+/** The text is no listing that is known. */
 export interface UnreadableQueue {
   readonly fault: string;
-  /** True where nothing at all stands in it: as `postqueue -j`, `exim -bp` and `smtpctl show queue` print an empty queue. */
-  readonly empty: boolean;
 }
 
 /** A listing among several: the queues of the instances of one product. */
@@ -63,16 +61,14 @@ export async function explainQueues(
     for await (const entries of queue.entries) for (const entry of entries) gathering.add(entry, place);
     strange.push(queue.strange);
   }
-  const [format] = formats;
-  if (format === undefined)
-    return foreign
-      ? { fault: 'no queue listing that is known', empty: false }
-      : { fault: 'the listing is empty: nothing is queued', empty: true };
+  const [format = null] = formats;
+  // Nothing at all is what `postqueue -j`, `exim -bp` and `smtpctl show queue` print of an empty queue.
+  if (format === null && foreign) return { fault: 'no queue listing that is known' };
   return conclude(gathering, { format, strange, ...clock });
 }
 
 interface Concluded {
-  readonly format: QueueFormat;
+  readonly format: QueueFormat | null;
   readonly strange: readonly StrangeLines[];
   readonly startedAt: string;
   readonly nowMs: number;
@@ -80,7 +76,7 @@ interface Concluded {
 
 function conclude(gathering: QueueGathering, context: Concluded): QueueReport {
   const { format, strange, startedAt } = context;
-  const groups = gathering.groups().map((group) => concludeGroup(group, context));
+  const groups = format === null ? [] : gathering.groups().map((group) => concludeGroup(group, { ...context, format }));
   return {
     schema: 'mailwhy/1',
     version: packageVersion,
@@ -105,7 +101,7 @@ function compareTexts(a: string, b: string): number {
 /** Hosts that a group names. */
 const shownHosts = 10;
 
-function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concluded): QueueGroup {
+function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concluded & { readonly format: QueueFormat }): QueueGroup {
   const held = group.state === 'held' || group.state === 'frozen' || group.state === 'suspended';
   const ids = [...group.ids];
   const speakers = [...group.speakers].sort(([, a], [, b]) => b.count - a.count);

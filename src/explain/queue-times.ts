@@ -40,14 +40,16 @@ const defaults: Readonly<Record<QueueFormat, Defaults | null>> = {
   'exchange-message': scheduleOf('exchange'),
 };
 
-const movesByItself: readonly QueueState[] = ['deferred', 'waiting'];
+/** What somebody stopped is neither tried nor given up. */
+const movesByItself: readonly QueueState[] = ['active', 'deferred', 'waiting'];
 
 /** The earliest next try and the earliest expiry of the group. */
 export function findQueueTimes(group: GatheredQueue, format: QueueFormat, nowMs: number): QueueTimes {
   const known = defaults[format];
-  const expiryAssumed = group.expiresMs === null && known !== null && group.oldestMs !== null;
+  const byItself = movesByItself.includes(group.state);
+  const expiryAssumed = group.expiresMs === null && known !== null && group.oldestMs !== null && byItself;
   const expiresMs = expiryAssumed ? (group.oldestMs ?? 0) + known.givesUpMs : group.expiresMs;
-  const assumedTryMs = group.nextTryMs === null && movesByItself.includes(group.state) ? foretellTry(group, known, nowMs) : null;
+  const assumedTryMs = group.nextTryMs === null && byItself ? foretellTry(group, known, nowMs) : null;
   return {
     nextTryAt: formatIsoTime(group.nextTryMs ?? assumedTryMs),
     nextTryAssumed: assumedTryMs !== null,

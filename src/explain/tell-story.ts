@@ -8,7 +8,7 @@ import type { LogTimes } from '../intake/log/log-times.js';
 import type { GatheredMessage } from '../intake/log/message-stories.js';
 import { readDetails } from '../intake/log/read-details.js';
 import type { StoryDetails } from '../intake/log/story-details.js';
-import type { MessageStory, StoryLine, StoryStation } from '../model/log-story.js';
+import type { MessageStory, StoryLine, StoryRecipient, StoryStation } from '../model/log-story.js';
 import { formatIsoTime } from './format-iso-time.js';
 import { domainOf, type LogSummary } from './log-summary.js';
 import { listFates } from './story-fates.js';
@@ -79,8 +79,16 @@ function tellStation(events: readonly TimedEvent[], notices: ReadonlyMap<string,
     sizeBytes: find('sizeBytes'),
     noticeAbout: notices.get(queueId ?? '') ?? find('aboutId'),
     isOver: events.some(({ details }) => details.isOver === true),
-    recipients: createStoryRecipients(events, context.summary),
+    recipients: chooseRecipients(createStoryRecipients(events, context.summary), context.recipient),
   };
+}
+
+/** The recipient that was asked for; all of them where the station knows it under another address. */
+function chooseRecipients(recipients: readonly StoryRecipient[], asked: string | null): readonly StoryRecipient[] {
+  const own = recipients.filter(
+    ({ address, originalAddress }) => address.toLowerCase() === asked || originalAddress?.toLowerCase() === asked,
+  );
+  return own.length === 0 ? recipients : own;
 }
 
 /** Without the tries for others where one recipient was asked for; a line that tells of several recipients stands once. */

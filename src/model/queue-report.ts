@@ -60,7 +60,8 @@ export interface QueueReport {
   readonly version: string;
   readonly kind: 'queue';
   readonly complete: boolean;
-  readonly recognisedAs: QueueFormat;
+  /** Null where nothing stands in the listing: the queue is empty, whosever it is. */
+  readonly recognisedAs: QueueFormat | null;
   /** "now" for every age. */
   readonly startedAt: string;
   readonly messages: number;

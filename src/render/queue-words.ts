@@ -27,7 +27,7 @@ export const stateWords: Readonly<Record<QueueState, string>> = {
 
 /** "12 messages in 3 groups by destination and cause (read as postqueue -j of Postfix, 24 Nov 2026 …)." */
 export function describeQueue({ messages, groups, recognisedAs, startedAt }: QueueReport): string {
-  const said = `read as ${formatNames[recognisedAs]}, ${formatDate(startedAt)}`;
+  const said = `${recognisedAs === null ? 'an empty listing' : `read as ${formatNames[recognisedAs]}`}, ${formatDate(startedAt)}`;
   if (messages === 0) return `Nothing is queued (${said}).`;
   return `${countOf(messages, 'message')} in ${countOf(groups.length, 'group')} by destination and cause (${said}).`;
 }
@@ -58,7 +58,7 @@ export function describeNoReason({ state }: QueueGroup, { recognisedAs }: QueueR
   if (state === 'active') return 'It is being delivered at this moment.';
   if (recognisedAs === 'exim-bp')
     return 'The listing gives no reason; it stands in the message log (exim -Mvl ID) and the main log (mailwhy log).';
-  if (recognisedAs.startsWith('exchange')) return 'This view has no reason: add | Format-List, and the LastError is told.';
+  if (recognisedAs?.startsWith('exchange') === true) return 'This view has no reason: add | Format-List, and the LastError is told.';
   return 'The listing gives no reason; the log has it (mailwhy log).';
 }
 

@@ -50,10 +50,10 @@ function laySummary(report: LogReport): Markup {
 <h1 id="summary">${describeTotals(report)}</h1>
 <p class="quiet">${describeLog(report)}</p>
 ${layCauses(report.causes)}</section>
-${layHours(report.hours)}<section aria-labelledby="failures">
+<section aria-labelledby="failures">
 <h2 id="failures">Failures by cause</h2>
 ${report.causes.map((cause) => layCause(cause, report))}</section>
-`;
+${layHours(report.hours)}`;
 }
 
 function layCauses(causes: readonly LogCause[]): Markup {

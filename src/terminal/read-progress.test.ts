@@ -13,16 +13,18 @@ it('draws now and then within the width, and erases in the end', () => {
   vi.useFakeTimers();
   try {
     const written: string[] = [];
-    const progress = createReadProgress({ write: (text) => void written.push(text), columns: 12, rows: 24 }, 10_000_000);
+    const progress = createReadProgress({ write: (text) => void written.push(text), columns: 14, rows: 24 }, 90_000_000);
     progress.addBytes(1_000_000);
     expect(written).toEqual([]);
     vi.advanceTimersByTime(250);
     progress.addBytes(1_000_000);
+    expect(written).toEqual([]);
+    progress.addBytes(10_000_000);
     progress.addBytes(1_000_000);
-    expect(written).toEqual(['\r2 of 10 MB \u001b[K']);
+    expect(written).toEqual(['\r12 of 90 MB …\u001b[K']);
     progress.stop();
     progress.stop();
-    expect(written).toEqual(['\r2 of 10 MB \u001b[K', '\r\u001b[K']);
+    expect(written).toEqual(['\r12 of 90 MB …\u001b[K', '\r\u001b[K']);
   } finally {
     vi.useRealTimers();
   }

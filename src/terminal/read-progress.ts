@@ -1,7 +1,7 @@
 /**
  * How far a long input has been read, in one line on a terminal that is drawn over and gone in the end.
  *
- * Nothing is drawn in the first moment, so that short inputs show nothing.
+ * Short inputs show nothing.
  */
 import { cutToWidth } from '../render/display-width.js';
 import type { TerminalStream } from './live-progress.js';
@@ -14,6 +14,8 @@ export interface ReadProgress {
 }
 
 const redrawIntervalMs = 200;
+/** Nothing is drawn before so many octets were read: less is over at once. */
+const leastBytes = 10_000_000;
 
 /** Begins to watch. `totalBytes`: null where nobody knows. */
 export function createReadProgress(stream: TerminalStream, totalBytes: number | null): ReadProgress {
@@ -25,7 +27,7 @@ export function createReadProgress(stream: TerminalStream, totalBytes: number | 
     addBytes(count) {
       read += count;
       const now = performance.now();
-      if (now - drawnAtMs < redrawIntervalMs) return;
+      if (read < leastBytes || now - drawnAtMs < redrawIntervalMs) return;
       drawnAtMs = now;
       drawn = true;
       stream.write(`\r${cutToWidth(describeProgress(read, totalBytes), stream.columns - 1)}\u001b[K`);

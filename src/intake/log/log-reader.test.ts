@@ -11,21 +11,52 @@ function readAll(text: string): readonly LogEvent[] {
   return text.split('\n').flatMap((line) => reader.read(line));
 }
 
-const said = '4WxYz1: to=<bob@example.com>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to mx[192.0.2.1]:25: Connection refused)';
+const said =
+  '4WxYz1: to=<bob@example.com>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to mx[192.0.2.1]:25: Connection refused)';
 const octets = JSON.stringify([...new TextEncoder().encode(said)]);
 
 describe('a line of Postfix', () => {
   it.each([
     ['with the time of RFC 3164', `Nov 23 20:15:01 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
-    ['with the time of RFC 3164 and one digit for the day', `Nov  3 20:15:01 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-03T19:15:01.000Z'],
+    [
+      'with the time of RFC 3164 and one digit for the day',
+      `Nov  3 20:15:01 mail postfix/smtp[123]: ${said}`,
+      'mail',
+      '2026-11-03T19:15:01.000Z',
+    ],
     ['of last December', `Dec 31 23:59:59 mail postfix/smtp[123]: ${said}`, 'mail', '2025-12-31T22:59:59.000Z'],
     ['with the time of ISO 8601', `2026-11-23T20:15:01.123456+02:00 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T18:15:01.123Z'],
-    ['as journalctl -o short-iso prints it', `2026-11-23T20:15:01+0100 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
-    ['as journalctl -o short-full prints it', `Mon 2026-11-23 20:15:01 CET mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
-    ['as journalctl -o short-full --utc prints it', `Mon 2026-11-23 19:15:01 UTC mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
-    ['as journalctl -o short-precise prints it', `Nov 23 20:15:01.123456 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
+    [
+      'as journalctl -o short-iso prints it',
+      `2026-11-23T20:15:01+0100 mail postfix/smtp[123]: ${said}`,
+      'mail',
+      '2026-11-23T19:15:01.000Z',
+    ],
+    [
+      'as journalctl -o short-full prints it',
+      `Mon 2026-11-23 20:15:01 CET mail postfix/smtp[123]: ${said}`,
+      'mail',
+      '2026-11-23T19:15:01.000Z',
+    ],
+    [
+      'as journalctl -o short-full --utc prints it',
+      `Mon 2026-11-23 19:15:01 UTC mail postfix/smtp[123]: ${said}`,
+      'mail',
+      '2026-11-23T19:15:01.000Z',
+    ],
+    [
+      'as journalctl -o short-precise prints it',
+      `Nov 23 20:15:01.123456 mail postfix/smtp[123]: ${said}`,
+      'mail',
+      '2026-11-23T19:15:01.000Z',
+    ],
     ['as journalctl -o short-unix prints it', `1795461301.123456 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.123Z'],
-    ['as journalctl -o with-unit prints it', `Mon 2026-11-23 20:15:01 CET mail postfix@-.service[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
+    [
+      'as journalctl -o with-unit prints it',
+      `Mon 2026-11-23 20:15:01 CET mail postfix@-.service[123]: ${said}`,
+      'mail',
+      '2026-11-23T19:15:01.000Z',
+    ],
     ['in the frame of RFC 5424', `<22>1 2026-11-23T19:15:01.5Z mail postfix/smtp 123 - - ${said}`, 'mail', '2026-11-23T19:15:01.500Z'],
     ['with a priority before it', `<22>Nov 23 20:15:01 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
     ['quoted in a mail', `> Nov 23 20:15:01 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
@@ -38,7 +69,12 @@ describe('a line of Postfix', () => {
       'mail',
       '2026-11-23T19:15:01.123Z',
     ],
-    ['in journald’s JSON as octets', `{"__REALTIME_TIMESTAMP":"1795461301123456","SYSLOG_IDENTIFIER":"postfix/smtp","MESSAGE":${octets}}`, null, '2026-11-23T19:15:01.123Z'],
+    [
+      'in journald’s JSON as octets',
+      `{"__REALTIME_TIMESTAMP":"1795461301123456","SYSLOG_IDENTIFIER":"postfix/smtp","MESSAGE":${octets}}`,
+      null,
+      '2026-11-23T19:15:01.123Z',
+    ],
     [
       'in journald’s JSON with nothing but its unit',
       `{"__REALTIME_TIMESTAMP":"1795461301123456","_SYSTEMD_UNIT":"postfix@-.service","_COMM":"smtp","MESSAGE":"${said}"}`,
@@ -51,7 +87,12 @@ describe('a line of Postfix', () => {
       null,
       '2026-11-23T19:15:01.123Z',
     ],
-    ['as journalctl -o json-seq prints it', `\u001e{"__REALTIME_TIMESTAMP":"1795461301123456","SYSLOG_IDENTIFIER":"postfix/smtp","MESSAGE":"${said}"}`, null, '2026-11-23T19:15:01.123Z'],
+    [
+      'as journalctl -o json-seq prints it',
+      `\u001e{"__REALTIME_TIMESTAMP":"1795461301123456","SYSLOG_IDENTIFIER":"postfix/smtp","MESSAGE":"${said}"}`,
+      null,
+      '2026-11-23T19:15:01.123Z',
+    ],
   ])('%s', (_, text, machine, at) => {
     const events = readAll(text);
     expect(events).toHaveLength(1);
@@ -74,12 +115,16 @@ function gist({ format, kind, recipient, reason }: LogEvent): string {
 }
 
 describe("what Exchange logs, after Microsoft's documentation", () => {
-  const tracking = '#Fields: date-time,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,recipient-address,recipient-status,message-subject';
+  const tracking =
+    '#Fields: date-time,server-hostname,source-context,connector-id,source,event-id,internal-message-id,message-id,recipient-address,recipient-status,message-subject';
   it.each<[string, string, readonly string[]]>([
     [
       'each recipient with its own status',
       `${tracking}\n2026-11-23T19:00:00.000Z,MAIL1,,,SMTP,FAIL,17,<a@b>,bob@example.com;ann@example.com,[{LED=550 5.1.1 no;x};{FQDN=mx}];452 4.2.2 full,Hi`,
-      ['exchange-tracking failed bob@example.com [{LED=550 5.1.1 no;x};{FQDN=mx}]', 'exchange-tracking failed ann@example.com 452 4.2.2 full'],
+      [
+        'exchange-tracking failed bob@example.com [{LED=550 5.1.1 no;x};{FQDN=mx}]',
+        'exchange-tracking failed ann@example.com 452 4.2.2 full',
+      ],
     ],
     [
       'a subject with line ends and quotes',
@@ -88,7 +133,22 @@ describe("what Exchange logs, after Microsoft's documentation", () => {
     ],
     [
       'every event that ends a try, and some that end none',
-      `${tracking}\n${['SEND', 'SENDEXTERNAL', 'DEFER', 'SUBMITDEFER', 'POISONMESSAGE', 'BADMAIL', 'DROP', 'RECEIVE', 'SUBMIT', 'HAREDIRECT', 'RESOLVE', 'EXPAND', 'AGENTINFO', 'NOTIFYMAPI']
+      `${tracking}\n${[
+        'SEND',
+        'SENDEXTERNAL',
+        'DEFER',
+        'SUBMITDEFER',
+        'POISONMESSAGE',
+        'BADMAIL',
+        'DROP',
+        'RECEIVE',
+        'SUBMIT',
+        'HAREDIRECT',
+        'RESOLVE',
+        'EXPAND',
+        'AGENTINFO',
+        'NOTIFYMAPI',
+      ]
         .map((event) => `2026-11-23T19:00:00.000Z,MAIL1,,,SMTP,${event},17,<a@b>,b@c,why,Hi`)
         .join('\n')}`,
       [
@@ -117,9 +177,20 @@ describe("what Exchange logs, after Microsoft's documentation", () => {
       [
         '#Log-type: SMTP Send Protocol Log',
         '#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context',
-        ...['<,220 mx', '>,EHLO me', '<,250  mx', '>,MAIL FROM:<a@b>', '>,RCPT TO:<bob@example.com>', '>,RCPT TO:<ann@example.com>', '<,250 ok', '<,550 5.1.1 no', '<,250 ok', '>,DATA', '<,354 go', '<,552 5.3.4 too big'].map(
-          (said_, at) => `2026-11-23T19:00:00.000Z,Out,08D1,${at},192.0.2.5:1000,192.0.2.1:25,${said_},`,
-        ),
+        ...[
+          '<,220 mx',
+          '>,EHLO me',
+          '<,250  mx',
+          '>,MAIL FROM:<a@b>',
+          '>,RCPT TO:<bob@example.com>',
+          '>,RCPT TO:<ann@example.com>',
+          '<,250 ok',
+          '<,550 5.1.1 no',
+          '<,250 ok',
+          '>,DATA',
+          '<,354 go',
+          '<,552 5.3.4 too big',
+        ].map((said_, at) => `2026-11-23T19:00:00.000Z,Out,08D1,${at},192.0.2.5:1000,192.0.2.1:25,${said_},`),
       ].join('\n'),
       ['exchange-protocol failed bob@example.com 550 5.1.1 no', 'exchange-protocol failed ann@example.com 552 5.3.4 too big'],
     ],
@@ -128,9 +199,14 @@ describe("what Exchange logs, after Microsoft's documentation", () => {
       [
         '#Log-type: SMTP Receive Protocol Log',
         '#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context',
-        ...['+,', '>,220 me', '<,EHLO x', '>,250  me', '<,RCPT TO:<bob@example.com>', '>,550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain'].map(
-          (said_, at) => `2026-11-23T19:00:00.000Z,In,08D2,${at},192.0.2.5:25,192.0.2.1:1000,${said_},`,
-        ),
+        ...[
+          '+,',
+          '>,220 me',
+          '<,EHLO x',
+          '>,250  me',
+          '<,RCPT TO:<bob@example.com>',
+          '>,550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain',
+        ].map((said_, at) => `2026-11-23T19:00:00.000Z,In,08D2,${at},192.0.2.5:25,192.0.2.1:1000,${said_},`),
       ].join('\n'),
       ['exchange-protocol refused bob@example.com 550 5.7.54 SMTP; Unable to relay recipient in non-accepted domain'],
     ],
