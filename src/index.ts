@@ -16,6 +16,7 @@ export type { Evidence } from './model/evidence.js';
 export type { Explained, ExplainedKind, ExplainedRecipient } from './model/explained.js';
 export type { IpAddress } from './model/ip-address.js';
 export type { LogReport } from './model/log-report.js';
+export type * from './model/log-story.js';
 export type { MailAddress, Mailbox, MailboxFault, MailDomain } from './model/mail-address.js';
 export type { ProgressEvent, ProgressListener, ProgressStep } from './model/progress.js';
 export type { QueueReport } from './model/queue-report.js';

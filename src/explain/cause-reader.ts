@@ -37,6 +37,8 @@ export function createCauseReader(): CauseReader {
   return {
     read(text, failed) {
       const reason = parseFailureReason(text);
+      // A log that gives no reason is not a server that gives none.
+      if (reason.text === '') return { code: null, replyText: '', reason };
       const key = `${failed ? '5' : '4'} ${reason.stage} ${providerHost(reason.host)} ${maskReason(reason.text)}`;
       const before = known.get(key);
       if (before !== undefined) return { ...before, reason };

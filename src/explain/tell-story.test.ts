@@ -79,7 +79,7 @@ describe('the story of a message', () => {
     ]);
     expect(listFates(message)).toEqual([
       'ann@example.org delivered 1x 4WxYz1',
-      'robert@example.com bob@example.com failed server.delivery-agent-failed 1x 5AbCd9',
+      'robert@example.com bob@example.com failed recipient.mailbox-full 1x 5AbCd9',
     ]);
     expect(message.messageId).toBe('one@corp.example');
     expect(message.lines.map(({ at }) => at)).toEqual([...message.lines.map(({ at }) => at)].sort());
@@ -88,7 +88,7 @@ describe('the story of a message', () => {
 
   it('is told for the recipient that was asked for, without the tries for others', async () => {
     const message = await tellOne([outer, inner], asked(null, 'Bob@Example.com'));
-    expect(listFates(message)).toEqual(['robert@example.com bob@example.com failed server.delivery-agent-failed 1x 5AbCd9']);
+    expect(listFates(message)).toEqual(['robert@example.com bob@example.com failed recipient.mailbox-full 1x 5AbCd9']);
     expect(message.lines.some(({ text }) => text.includes('ann@example.org'))).toBe(false);
   });
 
@@ -184,10 +184,10 @@ Nov 23 20:00:02 mail smtpd[36]: 85d54e8e1f1a5f43 mta delivery evpid=3b4c5d6e7f80
     expect(listFates(await tellOne([text], asked(id)))).toEqual(fates);
   });
 
-  it('is found whole where other messages by the hundred thousand lie between its lines', async () => {
+  it('is found whole where other messages by the ten thousand lie between its lines', async () => {
     async function* others(): AsyncGenerator<string> {
       yield outer;
-      for (let at = 0; at < 160_000; at += 1000) {
+      for (let at = 0; at < 40_000; at += 1000) {
         yield Array.from({ length: 1000 }, (_, each) => `Nov 23 20:10:02 mail postfix/qmgr[9]: 4V${at + each}: removed\n`).join('');
       }
       yield inner.split('\n').slice(2).join('\n');

@@ -56,6 +56,13 @@ export function listDomains(wanted: LogCause, { groups }: LogReport, most: numbe
   return `${told.join(', ')}${own.length > most ? ` and ${own.length - most} more` : ''}`;
 }
 
+/** Why, where the log gives no reason. */
+export function describeNoReason({ recognisedAs }: LogReport): string {
+  return recognisedAs.includes('exchange-trace')
+    ? 'The trace does not tell; its details do: Get-MessageTraceDetail, or the message in the portal.'
+    : 'The log gives no reason.';
+}
+
 /** Whose turn it is. Of what was refused here the reader runs the refusing server, not the sending one. */
 export function describeCauseActor({ outcome, cause }: Pick<LogCause, 'outcome' | 'cause'>, domain: string | null): string {
   if (cause === null || cause.responsible === 'nobody') return 'Nobody: it is tried again by itself.';

@@ -8,7 +8,16 @@ import { layDocument } from './html/document.js';
 import { type Markup, markup, nothing } from './html/markup.js';
 import { layHtmlTable } from './html/table.js';
 import { laySteps } from './html/verdict-part.js';
-import { describeCauseActor, describeLog, describeSpan, describeTotals, listDomains, nameCause, outcomeWords } from './log-words.js';
+import {
+  describeCauseActor,
+  describeLog,
+  describeNoReason,
+  describeSpan,
+  describeTotals,
+  listDomains,
+  nameCause,
+  outcomeWords,
+} from './log-words.js';
 import {
   describeFate,
   describeNothing,
@@ -117,13 +126,13 @@ function layCause(each: LogCause, report: LogReport): Markup {
   const tone = cause === null ? 'unsure' : outcomeTones[cause.outcome];
   const explained =
     cause === null
-      ? nothing
+      ? layFact('Why', describeNoReason(report))
       : markup`${layFact('Why', cause.summary)}${layFact('Who must act', describeCauseActor(each, null))}${layFact('What to do', laySteps(cause.remedy))}${layFact('Waiting', `${cause.waiting}.`)}`;
   return markup`<details open>
 <summary><strong class="${tone}">${nameCause(each)}</strong></summary>
 <div>
 <dl class="facts">
-${layFact('For', listDomains(each, report, shownDomains))}${explained}${layFact('Said', markup`<code>${reason}</code>`)}${firstAt === null || lastAt === null ? nothing : layFact('When', describeSpan(firstAt, lastAt))}</dl>
+${layFact('For', listDomains(each, report, shownDomains))}${explained}${reason === '' ? nothing : layFact('Said', markup`<code>${reason}</code>`)}${firstAt === null || lastAt === null ? nothing : layFact('When', describeSpan(firstAt, lastAt))}</dl>
 </div>
 </details>
 `;

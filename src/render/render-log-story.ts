@@ -1,5 +1,5 @@
 /**
- * The story of messages for the terminal: what became of each, then its stations and its lines.
+ * The story of messages for the terminal: each with its stations and its lines, and what became of it.
  */
 import type { LogReport } from '../model/log-report.js';
 import type { LogStory, MessageStory, StoryFate, StoryLine } from '../model/log-story.js';
@@ -41,17 +41,22 @@ function renderBounds({ cut, messages }: LogStory, style: PageStyle): readonly s
   return cut ? layParagraph(style, `More messages fit than the ${messages.length} that were kept: ask more precisely.`, 0) : [];
 }
 
+/** The way first, what became of it last: that is what stands above the prompt. */
 function renderMessage(message: MessageStory, style: PageStyle, inFull: boolean): readonly string[] {
   const { shown, rest } = limitList(style, message.fates, shownFates, 'recipients');
   return [
     ...layHeading(style, nameMessage(message)),
     ...(message.sender === null ? [] : layLabelled(style, 'From', message.sender === '' ? '<> (a notice)' : message.sender)),
+    ...message.stations.flatMap((station) => layLabelled(style, 'Station', `${nameStation(station)}: ${describeStation(station)}`)),
+    ...(inFull ? renderLines(message, style) : []),
     ...shown.flatMap((fate) => renderFate(fate, style)),
     ...rest,
-    ...message.stations.flatMap((station) => layLabelled(style, 'Station', `${nameStation(station)}: ${describeStation(station)}`)),
-    ...(inFull ? pad(message.lines.flatMap((line) => renderLine(line, style))) : []),
-    ...(inFull && message.moreLines > 0 ? layParagraph(style, `… ${message.moreLines} more lines`, 0) : []),
   ];
+}
+
+function renderLines({ lines, moreLines }: MessageStory, style: PageStyle): readonly string[] {
+  const more = moreLines === 0 ? [] : layParagraph(style, `… ${moreLines} more lines`, 0);
+  return ['', ...lines.flatMap((line) => renderLine(line, style)), ...more, ''];
 }
 
 function renderFate(fate: StoryFate, style: PageStyle): readonly string[] {

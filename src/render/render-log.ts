@@ -4,7 +4,16 @@
 import type { LogOutcome } from '../model/log-outcome.js';
 import type { LogCause, LogHour, LogReport } from '../model/log-report.js';
 import { formatDate, formatMoment } from './format-time.js';
-import { describeCauseActor, describeLog, describeSpan, describeTotals, listDomains, nameCause, outcomeWords } from './log-words.js';
+import {
+  describeCauseActor,
+  describeLog,
+  describeNoReason,
+  describeSpan,
+  describeTotals,
+  listDomains,
+  nameCause,
+  outcomeWords,
+} from './log-words.js';
 import { createPaint } from './paint.js';
 import { renderStory } from './render-log-story.js';
 import type { TextOptions } from './render-text.js';
@@ -54,7 +63,7 @@ function renderCause(each: LogCause, report: LogReport, style: PageStyle): reado
   return [
     ...layHeading(style, nameCause(each)),
     ...layLabelled(style, 'For', listDomains(each, report, style.verbose ? verboseDomains : shownDomains)),
-    ...(cause === null ? [] : renderExplained(each, cause, style)),
+    ...(cause === null ? layLabelled(style, 'Why', describeNoReason(report)) : renderExplained(each, cause, style)),
     ...layLabelled(style, 'Said', reason),
     ...(firstAt === null || lastAt === null ? [] : layLabelled(style, 'When', describeSpan(firstAt, lastAt))),
   ];

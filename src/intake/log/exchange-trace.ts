@@ -20,11 +20,8 @@ const kinds: Readonly<Record<string, LogEvent['kind']>> = {
   filteredasspam: 'failed',
 };
 
-/** What stands for the reason: the trace has none. */
-const reasons: Readonly<Record<string, string>> = {
-  quarantined: 'the message was put into quarantine',
-  filteredasspam: 'the message was filtered as spam',
-};
+/** Of all statuses only this one tells why. */
+const spamStatus = 'filteredasspam';
 
 /** True where the columns are those of a message trace. */
 export function isTraceRecord({ has }: ExchangeRecord): boolean {
@@ -47,7 +44,7 @@ function createEvent(record: ExchangeRecord, recipient: string, status: string):
   const { field, text } = record;
   const last = (status.split(',').at(-1) ?? '').trim().toLowerCase();
   const kind = kinds[last] ?? 'note';
-  const reason = kind === 'failed' || kind === 'deferred' ? (reasons[last] ?? '') : '';
+  const reason = last === spamStatus ? 'the message was filtered as spam' : '';
   const messageId = field('messageid').replace(/^<(.*)>$/, '$1');
   const size = field('size', 'totalbytes');
   const time = readRecordTime(record);

@@ -4,6 +4,8 @@ import type { OwnHost } from '../support/host.js';
 import { assertSucceeded, waitUntil } from '../support/process.js';
 import {
   createQueueMachine,
+  expectRefusal,
+  expectUsualFates,
   findGroup,
   listFailures,
   listGroups,
@@ -14,7 +16,6 @@ import {
   readOwnQueue,
   recipients,
   sendEach,
-  speakSmtp,
 } from '../support/queue-machine.js';
 import { describeReal } from '../support/real-tests.js';
 import { acceptMailFor, syslogFile } from '../support/refusing-server.js';
@@ -69,16 +70,11 @@ describeReal('OpenSMTPD', () => {
       'deferred example.org recipient.mailbox-full',
       'failed example.com recipient.unknown',
     ]);
-    expect(await readFates(host, syslogFile, 'unknown@example.com')).toEqual(['failed recipient.unknown']);
-    expect(await readFates(host, syslogFile, 'bob@example.com')).toEqual(['delivered']);
-    expect(await readFates(host, syslogFile, 'full@example.org')).toEqual(['deferred recipient.mailbox-full']);
+    await expectUsualFates(host, syslogFile);
   });
 
   it('logs what it refuses itself', async () => {
-    const codes = await speakSmtp(host, ['EHLO client.example', 'MAIL FROM:<x@client.example>', 'RCPT TO:<y@refused.example>']);
-    expect(codes.slice(0, 4)).toEqual(['220', '250', '250', '550']);
-    await waitUntil('the refusal', () => host.read(syslogFile).includes('failed-command'), 10_000);
-    expect(listFailures(await readLog(host, [syslogFile])).filter((each) => each.startsWith('refused'))).toHaveLength(1);
+    expect(await expectRefusal(host, syslogFile, { domain: 'refused.example' })).toBe('refused refused.example recipient.unknown');
   });
 
   it('writes a bounce that says why', async () => {

@@ -6,6 +6,8 @@ import { startPostfix } from '../support/postfix.js';
 import { assertSucceeded, waitUntil } from '../support/process.js';
 import {
   createQueueMachine,
+  expectRefusal,
+  expectUsualFates,
   findGroup,
   listFailures,
   listGroups,
@@ -17,7 +19,6 @@ import {
   recipients,
   refusedDomains,
   sendEach,
-  speakSmtp,
 } from '../support/queue-machine.js';
 import { describeReal } from '../support/real-tests.js';
 import { acceptMailFor } from '../support/refusing-server.js';
@@ -26,7 +27,7 @@ const log = '/var/log/postfix.log';
 const waiting = [
   '1 example.com deferred sender.greylisted',
   '1 example.org deferred recipient.mailbox-full',
-  '1 nowhere.example deferred host.no-answer',
+  '1 nowhere.example deferred port.refused',
 ];
 
 describeReal('Postfix', () => {
@@ -67,23 +68,16 @@ describeReal('Postfix', () => {
     expect(listFailures(report)).toEqual([
       'deferred example.com sender.greylisted',
       'deferred example.org recipient.mailbox-full',
-      'deferred nowhere.example host.no-answer',
+      'deferred nowhere.example port.refused',
       'failed example.com recipient.unknown',
     ]);
-    expect(await readFates(host, log, 'unknown@example.com')).toEqual(['failed recipient.unknown']);
-    expect(await readFates(host, log, 'bob@example.com')).toEqual(['delivered']);
-    expect(await readFates(host, log, 'full@example.org')).toEqual(['deferred recipient.mailbox-full']);
+    await expectUsualFates(host, log);
   });
 
   it('logs what it refuses itself', async () => {
-    const codes = await speakSmtp(
-      host,
-      ['EHLO client.example', 'MAIL FROM:<x@client.example>', 'RCPT TO:<y@elsewhere.example>'],
-      '127.0.0.2',
+    expect(await expectRefusal(host, log, { domain: 'elsewhere.example', source: '127.0.0.2' })).toBe(
+      'refused elsewhere.example server.relay-denied',
     );
-    expect(codes).toEqual(['220', '250', '250', '554', '221']);
-    await logged('reject: RCPT', 1);
-    expect(listFailures(await readLog(host, [log]))).toContain('refused elsewhere.example server.relay-denied');
   });
 
   it('writes a bounce that says why', async () => {
@@ -106,7 +100,7 @@ describeReal('Postfix', () => {
     const { ids } = findGroup(await readOwnQueue(host), 'nowhere.example');
     assertSucceeded('postsuper', await host.run(`postsuper -h ${ids.join(' ')}`));
     const held = await readOwnQueue(host);
-    expect(listGroups(held)).toEqual(['1 nowhere.example held host.no-answer']);
+    expect(listGroups(held)).toEqual(['1 nowhere.example held port.refused']);
     const [release = ''] = findGroup(held, 'nowhere.example').release;
     assertSucceeded(release, await host.run(release));
     await waitUntil('the release', async () => (await readOwnQueue(host)).groups.every(({ state }) => state !== 'held'), 20_000);
@@ -115,12 +109,12 @@ describeReal('Postfix', () => {
   it('warns of a delay, and gives up in the end', async () => {
     await configure('queue_run_delay = 1s', 'minimal_backoff_time = 1s', 'maximal_backoff_time = 1s');
     await host.run('sleep 1; postqueue -f');
-    expect(await readNotice(host, 'bob@nowhere.example', 'delayed')).toEqual(['delayed bob@nowhere.example host.no-answer']);
+    expect(await readNotice(host, 'bob@nowhere.example', 'delayed')).toEqual(['delayed bob@nowhere.example port.refused']);
     await configure('maximal_queue_lifetime = 0', 'bounce_queue_lifetime = 0');
     await host.run('sleep 1; postqueue -f');
     await logged('status=expired', 1);
     expect(listFailures(await readLog(host, [log]))).toContain('failed null queue.expired');
     expect(await readFates(host, log, 'bob@nowhere.example')).toEqual(['failed queue.expired']);
-    expect(await readNotice(host, 'bob@nowhere.example', 'failed')).toEqual(['failed bob@nowhere.example host.no-answer']);
+    expect(await readNotice(host, 'bob@nowhere.example', 'failed')).toEqual(['failed bob@nowhere.example port.refused']);
   });
 });

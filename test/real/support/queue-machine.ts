@@ -2,6 +2,7 @@
  * A machine with one mail server whose next hop greylists, is full, knows nobody, or is not there, and what the built
  * command says there of its queue, its log and the notices that it wrote.
  */
+import { expect } from 'vitest';
 import type { Explained } from '../../../src/model/explained.js';
 import type { LogReport } from '../../../src/model/log-report.js';
 import type { QueueGroup, QueueReport } from '../../../src/model/queue-report.js';
@@ -103,7 +104,7 @@ export async function readNotice(host: Host, address: string, kind: 'failed' | '
 }
 
 /** Speaks SMTP to port 25 of the machine itself, a command after each reply; the replies' codes. */
-export async function speakSmtp(host: Host, commands: readonly string[], source = '127.0.0.1'): Promise<readonly string[]> {
+async function speakSmtp(host: Host, commands: readonly string[], source = '127.0.0.1'): Promise<readonly string[]> {
   host.write('/run/client.cjs', clientScript);
   const { stdout } = await host.run(`${process.execPath} /run/client.cjs '${JSON.stringify({ commands, source })}'`);
   return stdout.trim().split(' ');
@@ -128,3 +129,25 @@ socket.on('data', (bytes) => {
 socket.on('close', () => console.log(codes.join(' ')));
 socket.setTimeout(10000, () => socket.destroy());
 `;
+
+/** What became of what was sent to the refusing server, as the command tells it of the log. */
+export async function expectUsualFates(host: Host, log: string): Promise<void> {
+  expect(await readFates(host, log, 'unknown@example.com')).toEqual(['failed recipient.unknown']);
+  expect(await readFates(host, log, 'bob@example.com')).toEqual(['delivered']);
+  expect(await readFates(host, log, 'full@example.org')).toEqual(['deferred recipient.mailbox-full']);
+}
+
+/** Has a client refused at RCPT; what the command then tells of the log holds one refusal for that domain. */
+export async function expectRefusal(host: Host, log: string, { domain, source }: { domain: string; source?: string }): Promise<string> {
+  const codes = await speakSmtp(host, ['EHLO client.example', 'MAIL FROM:<x@client.example>', `RCPT TO:<y@${domain}>`], source);
+  expect(codes.slice(0, 3)).toEqual(['220', '250', '250']);
+  expect(codes[3]).toMatch(/^55/);
+  let refusals: readonly string[] = [];
+  const isLogged = async () => {
+    refusals = listFailures(await readLog(host, [log])).filter((failure) => failure.startsWith('refused'));
+    return refusals.length > 0;
+  };
+  await waitUntil('the refusal in the log', isLogged, 15_000);
+  expect(refusals).toHaveLength(1);
+  return refusals[0] ?? '';
+}
