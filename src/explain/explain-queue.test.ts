@@ -183,6 +183,12 @@ describe('a queue listing', () => {
     ],
     ['smtpctl show queue', 'smtpctl', smtpctl, [['example.com', 'deferred', 'sender.greylisted', 1, 1, '2026-11-23T18:00']]],
     [
+      'smtpctl show queue, a notice to the sender about to be written',
+      'smtpctl',
+      '6de78ca6f7180911|local|bounce|auth|admin@corp.example|full@example.org|full@example.org|1795456800|1796061600|0|0|pending|1|452 4.2.2 Mailbox full\n',
+      [['corp.example', 'waiting', null, 1, 1, '2026-11-23T18:00']],
+    ],
+    [
       'Get-Queue as JSON, after Microsoft’s documentation',
       'exchange-queue',
       getQueue,

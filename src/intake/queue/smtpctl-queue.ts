@@ -4,7 +4,8 @@
 import { createStrangeLines, type QueueEntry, type QueueListing } from './queue-entry.js';
 
 /** id | family | agent | flags | sender | recipient | destination | created | expires | last try | tries | state | delay | error */
-const linePattern = /^([0-9a-f]{16})\|[^|]*\|[^|]*\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|(\d+)\|(\d+)\|\d+\|\d+\|([a-z]+)\|(-?\d*)\|?(.*)$/;
+const linePattern =
+  /^([0-9a-f]{16})\|[^|]*\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|([^|]*)\|(\d+)\|(\d+)\|\d+\|\d+\|([a-z]+)\|(-?\d*)\|?(.*)$/;
 
 export const smtpctlListing: QueueListing = {
   format: 'smtpctl',
@@ -25,8 +26,11 @@ export const smtpctlListing: QueueListing = {
 };
 
 function readEnvelope(match: RegExpExecArray, nowMs: number): QueueEntry {
-  const [, id = '', flags = '', sender = '', recipient = '', destination = '', created, expires, state, delay, reason = ''] = match;
-  const address = destination.startsWith('@') || destination === '' ? recipient : destination;
+  const [, id = '', agent, flags = '', sender = '', recipient = '', destination = '', created, expires, state, delay, told = ''] = match;
+  // A notice that is about to be written: what it is about was said of another envelope.
+  const isNotice = agent === 'bounce';
+  const reason = isNotice ? '' : told;
+  const address = isNotice ? sender : destination.startsWith('@') || destination === '' ? recipient : destination;
   return {
     id,
     state:
@@ -38,7 +42,7 @@ function readEnvelope(match: RegExpExecArray, nowMs: number): QueueEntry {
             ? 'waiting'
             : 'deferred',
     arrivedMs: Number(created) * 1000,
-    sender: sender === '@' ? '' : sender,
+    sender: sender === '@' || isNotice ? '' : sender,
     recipients: [{ address, reason: reason === '' ? null : reason }],
     destination: null,
     count: 1,

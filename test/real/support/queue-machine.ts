@@ -56,16 +56,16 @@ export async function readListing(host: Host, command: string): Promise<QueueRep
   return await runForJson(host, ['queue', file, '--json']);
 }
 
-/** `1 example.com deferred sender.greylisted`, sorted; what is on its way at this moment is left out. */
+/** `1 example.com deferred sender.greylisted`, sorted; what is on its way at this moment is left out, notices to the sender too. */
 export function listGroups({ groups }: QueueReport): readonly string[] {
   return groups
-    .filter(({ state }) => state !== 'active')
+    .filter(({ state, destination }) => state !== 'active' && destination !== 'corp.example')
     .map(({ destination, state, cause, messages }) => `${messages} ${destination} ${state} ${cause?.code ?? '-'}`)
     .sort();
 }
 
 export function findGroup({ groups }: QueueReport, wanted: string): QueueGroup {
-  const group = groups.find(({ destination, cause }) => destination === wanted || cause?.code === wanted);
+  const group = groups.find(({ state, destination, cause }) => state !== 'active' && (destination === wanted || cause?.code === wanted));
   if (group === undefined) throw new Error(`no group ${wanted}: ${JSON.stringify(groups)}`);
   return group;
 }
