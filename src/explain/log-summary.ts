@@ -59,7 +59,7 @@ interface Gathered {
 /** Domains beyond these are counted together under `*`. */
 const mostGroups = 10_000;
 /** Groups whose sentences name their own domain; the tail's speak of the recipient's domain. */
-const namedGroups = 100;
+const namedGroups = 40;
 /** Hours that are kept: a log of eleven years has as many. */
 const mostHours = 100_000;
 

@@ -22,7 +22,9 @@ export interface TextWatching {
 
 /** A file's text, unpacked where it is compressed; `-` is standard input. @throws InputFault, and as reading does */
 export async function* openTextFile(path: string, watching: TextWatching = {}): AsyncGenerator<string> {
-  yield* decodeText(openOctetFile(path, watching));
+  const input = await openInput(path, watching);
+  const packing = await input.recognise();
+  yield* decodeText(packing === null ? input.read() : unpack(packing, input));
 }
 
 /** A file's octets, unpacked where it is compressed; `-` is standard input. @throws InputFault, and as reading does */
@@ -34,6 +36,8 @@ export async function* openOctetFile(path: string, watching: TextWatching = {}):
 
 interface Input {
   open(): AsyncIterable<Uint8Array>;
+  /** The same octets for a reader who is done with each chunk when he asks for the next one. */
+  read(): AsyncIterable<Uint8Array>;
   readonly reopens: boolean;
   warn(text: string): void;
   recognise(): Promise<Packing | null>;
@@ -59,6 +63,7 @@ function openFile(path: string, watching: TextWatching): Input {
     open: async function* () {
       yield* watchBytes(await openChunks(path), watching);
     },
+    read: () => watchBytes(readAhead(path), watching),
     reopens: true,
     warn: (text) => watching.onWarning?.(text),
     recognise: async () => {
@@ -66,6 +71,26 @@ function openFile(path: string, watching: TextWatching): Input {
       return recognise(await readFront(path, markBytes));
     },
   };
+}
+
+/** Two buffers in turn: while one is worked on, the other is filled. Nothing is allocated for each chunk. */
+async function* readAhead(path: string): AsyncGenerator<Uint8Array> {
+  const { open } = await import('node:fs/promises');
+  const file = await open(path, 'r');
+  try {
+    let [free, full] = [Buffer.allocUnsafeSlow(readBytes), Buffer.allocUnsafeSlow(readBytes)];
+    let filled = await file.read(full, 0, readBytes, null);
+    while (filled.bytesRead > 0) {
+      const next = file.read(free, 0, readBytes, null);
+      // A fault shows when it is this read's turn.
+      next.catch(() => undefined);
+      yield full.subarray(0, filled.bytesRead);
+      filled = await next;
+      [free, full] = [full, free];
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function* watchBytes(chunks: AsyncIterable<unknown>, { onBytes }: TextWatching): AsyncGenerator<Uint8Array> {
@@ -80,11 +105,13 @@ async function* watchBytes(chunks: AsyncIterable<unknown>, { onBytes }: TextWatc
 function openOnce(source: AsyncIterable<unknown>, watching: TextWatching): Input {
   const chunks = watchBytes(source, watching);
   let first: Uint8Array | null = null;
+  async function* all(): AsyncGenerator<Uint8Array> {
+    if (first !== null) yield first;
+    yield* chunks;
+  }
   return {
-    open: async function* () {
-      if (first !== null) yield first;
-      yield* chunks;
-    },
+    open: all,
+    read: all,
     reopens: false,
     warn: (text) => watching.onWarning?.(text),
     recognise: async () => {
