@@ -28,6 +28,8 @@ export interface CauseReader {
 }
 
 const mostReasons = 10_000;
+/** What stands behind so many characters of a reply has never been the reason. */
+const longestReason = 2000;
 
 type Meaning = Pick<ReadCause, 'code' | 'replyText'>;
 
@@ -36,7 +38,7 @@ export function createCauseReader(): CauseReader {
   const known = new Map<string, Meaning>();
   return {
     read(text, failed) {
-      const reason = parseFailureReason(text);
+      const reason = parseFailureReason(text.slice(0, longestReason));
       // A log that gives no reason is not a server that gives none.
       if (reason.text === '') return { code: null, replyText: '', reason };
       const key = `${failed ? '5' : '4'} ${reason.stage} ${providerHost(reason.host)} ${maskReason(reason.text)}`;

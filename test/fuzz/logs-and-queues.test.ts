@@ -140,6 +140,42 @@ describe('logs under fuzz', () => {
   });
 });
 
+describe('a line of a megabyte', () => {
+  const fillers = [
+    'a',
+    ' ',
+    'id=',
+    '"',
+    ',',
+    '<',
+    '@',
+    'reject: ',
+    ' to=<',
+    'evpid=0123456789abcdef to=<> result=x',
+    '> ',
+    '<22>',
+    '{',
+    '[',
+    'H=a [',
+    ': ',
+  ];
+  it.each(frames)('behind %j is read as fast as any', (front) => {
+    for (const filler of fillers) {
+      const line = `${front}4WxYz1: ${filler.repeat(1_000_000 / filler.length)}!`;
+      const begunMs = performance.now();
+      const reader = createLogReader();
+      for (const each of line.split('\n')) for (const event of reader.read(each)) listStoryKeys(event);
+      skimPostfix(line, {
+        readLine: () => undefined,
+        countNotes: () => undefined,
+        countDelivered: () => undefined,
+        seeTimes: () => undefined,
+      });
+      expect(performance.now() - begunMs).toBeLessThan(1000);
+    }
+  });
+});
+
 describe('listings under fuzz', () => {
   it('a report comes of it or the reason why there is none, in every format', async () => {
     await fc.assert(

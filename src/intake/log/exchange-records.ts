@@ -62,7 +62,7 @@ function countQuotes(text: string): number {
 }
 
 function readHeading(line: string): ReadonlyMap<string, number> | null {
-  const [, names] = /^\uFEFF?(?:#Fields: ?)?("?[A-Za-z][\w -]*"?(?:,"?[\w -]*"?)+)\s*$/.exec(line) ?? [];
+  const [, names] = /^\uFEFF?(?:#Fields: ?)?("?[A-Za-z][\w -]*"?(?:,"?[\w -]*"?)+)$/.exec(line) ?? [];
   if (names === undefined) return null;
   const columns = new Map(parseCommaSeparated(names).map((name, at) => [normalise(name), at]));
   const isHeading = timeColumns.some((name) => columns.has(name)) && subjectColumns.some((name) => columns.has(name));

@@ -19,6 +19,8 @@ export interface LogReader {
 }
 
 const nothing: readonly LogEvent[] = [];
+/** syslog daemons cut lines at 8 KiB or before; what is longer was not logged by a mail server. */
+const longestText = 8192;
 
 /** A reader for one log; it remembers what the log's own headings say, and lines whose end is still to come. */
 export function createLogReader(): LogReader {
@@ -30,7 +32,7 @@ export function createLogReader(): LogReader {
       const entry = pretty.read(line);
       if (entry === 'open') return nothing;
       const framed = entry ?? parseFramedLine(line);
-      const events = framed === null ? null : parseProgramLine(framed);
+      const events = framed === null ? null : parseProgramLine({ ...framed, text: framed.text.slice(0, longestText) });
       if (events !== null) return events;
       if (isBareOpensmtpdLine(line)) return [parseOpensmtpdLine({ time: '', machine: null, program: 'smtpd', text: line })];
       return exchange.read(line);

@@ -12,7 +12,7 @@ export interface StoryQuestion {
 }
 
 /** Message-IDs as Postfix (`message-id=<>`), Exim (`id=`), Sendmail (`msgid=<>`) log them. */
-const messageIdPattern = /(?:message-id|msgid|\bid)=<?([^\s<>,]+@[^\s<>,]+)>?/;
+const messageIdPattern = /(?:message-id|msgid|\bid)=<?([^\s<>,]{1,250}@[^\s<>,]{1,250})>?/;
 /** A notice: Postfix's "sender non-delivery notification: 4W…", Exim's `<= <> R=1vN…`, Sendmail's "7AN…: 7AN…: DSN: …". */
 const noticePattern =
   / notification: ([0-9A-Za-z]+)$|<= <> R=([\w-]+)|: ([0-9A-Za-z]{8,}): (?:DSN|sender notify|return to sender|postmaster notify)/;
