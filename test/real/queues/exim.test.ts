@@ -15,6 +15,8 @@ import {
   readNotice,
   readOwnQueue,
   sendEach,
+  waitForDelivery,
+  waitForGroups,
 } from '../support/queue-machine.js';
 import { describeReal } from '../support/real-tests.js';
 import { acceptMailFor } from '../support/refusing-server.js';
@@ -110,11 +112,10 @@ describeReal('Exim', () => {
     acceptMailFor(host, 'greylisted');
     const [release = ''] = findGroup(before, 'example.com').release;
     assertSucceeded(release, await host.run(release));
-    await waitUntil('the delivery', async () => listGroups(await readOwnQueue(host)).length === 2, 20_000);
-    expect(await readFates(host, log, 'greylisted@example.com')).toEqual(['delivered']);
+    await waitForDelivery(host, log, 'greylisted@example.com');
     const [remove = ''] = findGroup(before, 'example.org').remove;
     assertSucceeded(remove, await host.run(remove));
-    expect(listGroups(await readOwnQueue(host))).toEqual(waiting.slice(2));
+    await waitForGroups(host, waiting.slice(2));
   });
 
   it('freezes a message, and thaws it with the command', async () => {
@@ -124,7 +125,7 @@ describeReal('Exim', () => {
     expect(listGroups(frozen)).toEqual(['1 nowhere.example frozen -']);
     const [release = ''] = findGroup(frozen, 'nowhere.example').release;
     assertSucceeded(release, await host.run(release));
-    expect(listGroups(await readOwnQueue(host))).toEqual(waiting.slice(2));
+    await waitForGroups(host, waiting.slice(2));
   });
 
   it('warns of a delay, and gives up in the end', async () => {

@@ -16,6 +16,8 @@ import {
   readOwnQueue,
   recipients,
   sendEach,
+  waitForDelivery,
+  waitForGroups,
 } from '../support/queue-machine.js';
 import { describeReal } from '../support/real-tests.js';
 import { acceptMailFor, syslogFile } from '../support/refusing-server.js';
@@ -86,14 +88,12 @@ describeReal('OpenSMTPD', () => {
     acceptMailFor(host, 'greylisted');
     const [release = ''] = findGroup(before, 'sender.greylisted').release;
     assertSucceeded(release, await host.run(release));
-    await waitUntil('the delivery', async () => !listGroups(await readOwnQueue(host)).includes(waiting[0] ?? ''), 20_000);
-    expect(await readFates(host, syslogFile, 'greylisted@example.com')).toEqual(['delivered']);
+    await waitForDelivery(host, syslogFile, 'greylisted@example.com');
     await sendEach(host, 'sendmail -f admin@corp.example', ['full@example.net']);
-    await waitUntil('the deferral', async () => listGroups(await readOwnQueue(host)).length === 2, 20_000);
+    await waitForGroups(host, ['1 example.net deferred recipient.mailbox-full', ...waiting.slice(1)]);
     const [remove = ''] = findGroup(await readOwnQueue(host), 'example.net').remove;
     assertSucceeded(remove, await host.run(remove));
-    await waitUntil('the removal', async () => listGroups(await readOwnQueue(host)).length === 1, 10_000);
-    expect(listGroups(await readOwnQueue(host))).toEqual(waiting.slice(1));
+    await waitForGroups(host, waiting.slice(1));
   });
 
   it('warns of a delay, and gives up in the end', async () => {

@@ -151,3 +151,19 @@ export async function expectRefusal(host: Host, log: string, { domain, source }:
   expect(refusals).toHaveLength(1);
   return refusals[0] ?? '';
 }
+
+/** Waits until the log tells that the message to the recipient was delivered. */
+export async function waitForDelivery(host: Host, log: string, recipient: string): Promise<void> {
+  await waitUntil(`the delivery to ${recipient}`, async () => (await readFates(host, log, recipient)).includes('delivered'), 20_000);
+}
+
+/** Waits until the queue has these groups and no others, but what is on its way. */
+export async function waitForGroups(host: Host, groups: readonly string[]): Promise<void> {
+  let seen: readonly string[] = [];
+  const holds = async () => {
+    seen = listGroups(await readOwnQueue(host));
+    return seen.join() === groups.join();
+  };
+  await waitUntil('the queue', holds, 15_000).catch(() => undefined);
+  expect(seen).toEqual(groups);
+}
