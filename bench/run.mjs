@@ -5,8 +5,10 @@
  * and at least; `limitMs` and `limitMb` are absolute. Ends with 1 where a bound is missed.
  */
 import { measureAllExchanges } from './all-exchanges.mjs';
+import { measureBounces } from './bounces.mjs';
 import { measureLogLines } from './log-lines.mjs';
 import { measureMemory } from './memory.mjs';
+import { measureReplies } from './replies.mjs';
 import { measureSilentPrimary } from './silent-primary.mjs';
 import { measureStartUp } from './start-up.mjs';
 import { measureTraceChain } from './trace-chain.mjs';
@@ -30,7 +32,17 @@ function print(result) {
 }
 
 let missed = 0;
-for (const measure of [measureStartUp, measureTraceChain, measureAllExchanges, measureSilentPrimary, measureMemory, measureLogLines]) {
+const measurements = [
+  measureStartUp,
+  measureTraceChain,
+  measureAllExchanges,
+  measureSilentPrimary,
+  measureMemory,
+  measureBounces,
+  measureReplies,
+  measureLogLines,
+];
+for (const measure of measurements) {
   for (const result of [await measure()].flat()) if (!print(result)) missed += 1;
 }
 process.exitCode = missed > 0 ? 1 : 0;

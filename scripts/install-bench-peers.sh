@@ -6,7 +6,7 @@
 set -eu
 
 cd "$(dirname "$0")/.."
-peers="pflogsumm"
+peers="pflogsumm libsisimai-perl"
 cache="$PWD/.cache/bench-peers"
 stamp="$cache/complete"
 
