@@ -20,6 +20,7 @@ import { relayEntries } from './text/relays.js';
 import { senderEntries } from './text/senders.js';
 import { serverEntries } from './text/servers.js';
 import { transportEntries } from './text/transport.js';
+import { unknownMailboxEntries } from './text/unknown-mailboxes.js';
 
 export const allReplyEntries: readonly ReplyEntry[] = [
   ...statusEntries,
@@ -39,5 +40,6 @@ export const allReplyEntries: readonly ReplyEntry[] = [
   ...senderEntries,
   ...serverEntries,
   ...transportEntries,
+  ...unknownMailboxEntries,
   ...providerEntries,
 ];
