@@ -2,8 +2,10 @@
  * The reply that a verdict rests on, verbatim, with who said it to what.
  */
 import { concludeSmtp, type HostResult } from '../facts/host-results.js';
+import { explainReply } from '../facts/reply-meaning.js';
 import type { ReplyEvidence, SmtpEvidence } from '../model/evidence.js';
 import type { Exchange, Reply } from '../model/reply.js';
+import type { ReplyContext, ReplyReading } from '../model/reply-meaning.js';
 import type { SaidBy } from '../model/report.js';
 
 /** The deciding reply of the host where the sender ends, in plain text where TLS fails; null where none came. */
@@ -18,6 +20,7 @@ export function quoteHost(at: HostResult | null): SaidBy | null {
     ...quoteExchange(decisive, reply),
     encrypted: conversation !== null && wasEncrypted(conversation, decisive),
     evidence: conversation?.id ?? '',
+    reading: readReply(reply, { stage: decisive.stage, host: at.exchange.exchange }),
   };
 }
 
@@ -36,7 +39,13 @@ export function quoteReported(evidence: ReplyEvidence): SaidBy | null {
     stage: evidence.stage,
     encrypted: false,
     evidence: evidence.id,
+    reading: readReply(reply, { stage: evidence.stage, host: evidence.host }),
   };
+}
+
+function readReply(reply: Reply, context: ReplyContext): ReplyReading {
+  const { decidedBy, provider, contradicts, details } = explainReply(reply, context);
+  return { decidedBy, provider, contradicts, details };
 }
 
 function quoteExchange(exchange: Exchange, reply: Reply): Pick<SaidBy, 'stage' | 'command' | 'atMs' | 'lines'> {

@@ -37,3 +37,6 @@ export interface ReplyDetails {
   readonly retryAfterSeconds: number | null;
   readonly ticket: string | null;
 }
+
+/** How a reply was read: what decided, and what else the reply tells. */
+export type ReplyReading = Pick<ReplyMeaning, 'decidedBy' | 'provider' | 'contradicts' | 'details'>;

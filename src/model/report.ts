@@ -5,6 +5,7 @@ import type { CaseKind, TraceIdentity } from './case-file.js';
 import type { DomainName } from './domain-name.js';
 import type { Evidence } from './evidence.js';
 import type { IpAddress } from './ip-address.js';
+import type { ReplyReading } from './reply-meaning.js';
 import type { Arguments } from './rule.js';
 import type { Subject } from './subject.js';
 import type { Target, TraceOptions } from './trace-options.js';
@@ -48,6 +49,7 @@ export interface SaidBy {
   readonly atMs: number;
   readonly lines: readonly string[];
   readonly evidence: string;
+  readonly reading: ReplyReading;
 }
 
 export interface Verdict {

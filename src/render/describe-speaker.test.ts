@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Report, SaidBy } from '../model/report.js';
 import { describeSpeaker } from './describe-speaker.js';
+import { readingOf } from './testing/report-fixtures.js';
 import { unknownRecipient } from './testing/sketched-reports.js';
 import { explained } from './testing/stretching-reports.js';
 
@@ -13,6 +14,7 @@ const said: SaidBy = {
   atMs: 3000,
   lines: ['550 no'],
   evidence: 'smtp/192.0.2.25',
+  reading: readingOf('text/no-such-user'),
 };
 const nobody = { exchange: null, address: null };
 

@@ -18,6 +18,7 @@ import type {
 } from '../../src/model/evidence.js';
 import type { Mailbox } from '../../src/model/mail-address.js';
 import type { Exchange, Reply, TranscriptEvent } from '../../src/model/reply.js';
+import type { ReplyDetails, ReplyReading } from '../../src/model/reply-meaning.js';
 import type {
   Check,
   Finding,
@@ -107,7 +108,10 @@ describe('the schema describes the fields of the model', () => {
     atMs: true,
     lines: true,
     evidence: true,
+    reading: true,
   };
+  const reading: Keys<ReplyReading> = { decidedBy: true, provider: true, contradicts: true, details: true };
+  const details: Keys<ReplyDetails> = { blocklist: true, links: true, addresses: true, retryAfterSeconds: true, ticket: true };
   const routeAddress: Keys<RouteAddress> = {
     address: true,
     pingMs: true,
@@ -215,6 +219,8 @@ describe('the schema describes the fields of the model', () => {
     ['verdict', verdict],
     ['finding', finding],
     ['saidBy', saidBy],
+    ['replyReading', reading],
+    ['replyDetails', details],
     ['routeAddress', routeAddress],
     ['routeExchange', routeExchange],
     ['check', check],

@@ -1,7 +1,9 @@
 /**
  * The head of the page: what was asked, the verdict, who must act, what to do, the reply as it was given.
  */
+import type { ReplyReading } from '../../model/reply-meaning.js';
 import type { Report, SaidBy } from '../../model/report.js';
+import { describeCertainty, describeReading, ownAddresses } from '../describe-reading.js';
 import { describeSpeaker } from '../describe-speaker.js';
 import { formatDate } from '../format-time.js';
 import { describeActors, outcomeTones, reportSubject } from '../words.js';
@@ -41,13 +43,23 @@ function layFacts(report: Report): readonly Markup[] {
     verdict.remedy.length === 0 ? nothing : layFact('What to do', laySteps(verdict.remedy)),
     verdict.outcome === 'deliverable' ? nothing : layFact('Waiting', `${verdict.waiting}.`),
     verdict.saidBy === null ? nothing : layFact('Said by', laySaid(report, verdict.saidBy)),
+    verdict.saidBy === null ? nothing : layReading(verdict.saidBy.reading, ownAddresses(report)),
     verdict.inOrder.length === 0 ? nothing : layFact('In order', verdict.inOrder.join(', ')),
     verdict.undetermined.length === 0 ? nothing : layFact('Not known', layUndetermined(verdict.undetermined)),
-    layFact('Certainty', `${verdict.confidence}: ${verdict.confidenceReason}`),
+    layFact('Certainty', describeCertainty(verdict.confidence, verdict.confidenceReason, verdict.saidBy?.reading ?? null)),
+    verdict.saidBy === null || verdict.cause === null
+      ? nothing
+      : layFact('Decided by', markup`<code>${verdict.saidBy.reading.decidedBy}</code>`),
   ];
 }
 
-function layFact(label: string, content: string | Markup): Markup {
+/** What the reply tells beside its meaning; its links are texts, since a hostile server may have written them. */
+export function layReading(reading: ReplyReading, own: readonly string[] | null): Markup {
+  const lines = describeReading(reading, own);
+  return lines.length === 0 ? nothing : layFact('In the reply', markup`<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`);
+}
+
+export function layFact(label: string, content: string | Markup): Markup {
   return markup`<dt>${label}</dt><dd>${content}</dd>\n`;
 }
 

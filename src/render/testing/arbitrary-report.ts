@@ -1,6 +1,7 @@
 /**
  * Reports with any text wherever the network or a user may put one, for properties that must hold for all of them.
  */
+import type { ReplyReading } from '../../model/reply-meaning.js';
 import type { Report } from '../../model/report.js';
 import { conversation, dnsAnswer, dnsFailed, handshake, machine, record } from './evidence-fixtures.js';
 import { addressOf, deferredForecast, exchangeOf, findingOf, reportOf, verdictOf } from './report-fixtures.js';
@@ -33,6 +34,7 @@ export function reportFullOf(text: string): Report {
         atMs: 1,
         lines: [text, text],
         evidence: text,
+        reading: readingFullOf(text),
       },
     }),
     forecast: [...deferredForecast, { sender: text, note: text, nextTriesMs: [1], givesUpMs: 1 }],
@@ -48,6 +50,16 @@ export function reportFullOf(text: string): Report {
     checks: [{ rule: text, result: 'could-not-tell', reason: text }],
     evidence: evidenceFullOf(text),
   });
+}
+
+/** A reading in which everything stands that a reply can tell. */
+function readingFullOf(text: string): ReplyReading {
+  return {
+    decidedBy: text,
+    provider: text,
+    contradicts: true,
+    details: { blocklist: text, links: [text], addresses: [text], retryAfterSeconds: 300, ticket: text },
+  };
 }
 
 function findingFullOf(text: string, severity: 'error' | 'notice'): Report['findings'][number] {

@@ -4,6 +4,7 @@
 import { assertDomainName } from '../../model/domain-name.js';
 import { assertIpAddress } from '../../model/ip-address.js';
 import type { MailAddress } from '../../model/mail-address.js';
+import type { ReplyDetails, ReplyReading } from '../../model/reply-meaning.js';
 import type { Finding, Report, RouteAddress, RouteExchange, SenderForecast, Verdict } from '../../model/report.js';
 import { defaultTraceOptions } from '../../model/trace-options.js';
 
@@ -84,8 +85,19 @@ export function verdictOf(changes: Partial<Verdict> = {}): Verdict {
       atMs: 3000,
       lines: ['250 2.1.5 Ok'],
       evidence: 'smtp/192.0.2.25',
+      reading: readingOf('code/250'),
     },
     ...changes,
+  };
+}
+
+/** A reading of which nothing is to be told but what decided. */
+export function readingOf(decidedBy: string, details: Partial<ReplyDetails> = {}): ReplyReading {
+  return {
+    decidedBy,
+    provider: null,
+    contradicts: false,
+    details: { blocklist: null, links: [], addresses: [], retryAfterSeconds: null, ticket: null, ...details },
   };
 }
 

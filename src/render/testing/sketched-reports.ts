@@ -16,7 +16,17 @@ import {
   silent,
   turnsTo,
 } from './evidence-fixtures.js';
-import { addressOf, bouncedForecast, deferredForecast, exchangeOf, findingOf, reportOf, untried, verdictOf } from './report-fixtures.js';
+import {
+  addressOf,
+  bouncedForecast,
+  deferredForecast,
+  exchangeOf,
+  findingOf,
+  readingOf,
+  reportOf,
+  untried,
+  verdictOf,
+} from './report-fixtures.js';
 
 const refusal = ['550 5.1.1 <bob.smiht@example.com>: Recipient address rejected: User unknown in virtual mailbox table'];
 
@@ -42,6 +52,7 @@ export const unknownRecipient: Report = reportOf({
       atMs: 3000,
       lines: refusal,
       evidence: 'smtp/192.0.2.25',
+      reading: readingOf('text/said'),
     },
   }),
   forecast: bouncedForecast,
@@ -107,6 +118,7 @@ export const greylisted: Report = reportOf({
       atMs: 34_000,
       lines: greylisting,
       evidence: 'smtp/198.51.100.9',
+      reading: readingOf('text/greylisted', { links: ['http://postgrey.example/help'] }),
     },
   }),
   forecast: deferredForecast,
@@ -206,6 +218,7 @@ export const staleResolver: Report = reportOf({
       atMs: 1200,
       lines: ['554 5.7.1 <bob@example.com>: Relay access denied'],
       evidence: 'smtp/192.0.2.25',
+      reading: readingOf('text/said'),
     },
   }),
   opinions: [

@@ -4,7 +4,7 @@
 import { assertIpAddress } from '../../model/ip-address.js';
 import type { Report } from '../../model/report.js';
 import { conversation, dnsFailed, handshake, machine, turnsTo } from './evidence-fixtures.js';
-import { addressOf, exchangeOf, findingOf, reportOf, untried, verdictOf } from './report-fixtures.js';
+import { addressOf, exchangeOf, findingOf, readingOf, reportOf, untried, verdictOf } from './report-fixtures.js';
 
 /** Accepted, with something broken beside it. */
 export const accepted: Report = reportOf({
@@ -133,6 +133,7 @@ export const explained: Report = reportOf({
       atMs: 0,
       lines: ['550 5.1.1 User unknown'],
       evidence: 'reply/1',
+      reading: readingOf('text/no-such-user'),
     },
   }),
   route: [],
@@ -167,6 +168,7 @@ export const hostile: Report = reportOf({
       atMs: 3000,
       lines: [hostileLine, 'x'.repeat(2000), ...Array.from({ length: 40 }, (_, at) => `550 line ${at}`)],
       evidence: 'smtp/192.0.2.25',
+      reading: readingOf('text/no-such-user'),
     },
   }),
   route: [exchangeOf({ exchange: '\\027[31m.example.com', addresses: [addressOf({ remark: hostileLine, reply: hostileLine })] })],

@@ -1,7 +1,9 @@
 /**
  * The first screen's upper half: the verdict in a few lines that a tired administrator understands.
  */
+import type { ReplyReading } from '../../model/reply-meaning.js';
 import type { Report, SaidBy } from '../../model/report.js';
+import { describeCertainty, describeReading, ownAddresses } from '../describe-reading.js';
 import { describeSpeaker } from '../describe-speaker.js';
 import { displayWidth } from '../display-width.js';
 import { formatDate } from '../format-time.js';
@@ -26,7 +28,8 @@ export function renderVerdict(report: Report, style: PageStyle): readonly string
     ...(verdict.saidBy === null ? [] : renderSaidBy(report, verdict.saidBy, style)),
     ...layLabelled(style, 'In order', verdict.inOrder.join(', ')),
     ...renderUndetermined(report, style),
-    ...layLabelled(style, 'Certainty', `${verdict.confidence}: ${verdict.confidenceReason}`),
+    ...layLabelled(style, 'Certainty', describeCertainty(verdict.confidence, verdict.confidenceReason, verdict.saidBy?.reading ?? null)),
+    ...renderDecided(report, style),
     ...(report.complete ? [] : layLabelled(style, 'Incomplete', 'The trace ended early: this is what was found so far.')),
   ];
 }
@@ -79,5 +82,17 @@ function renderSaidBy(report: Report, said: SaidBy, style: PageStyle): readonly 
   return [
     ...layLabelled(style, 'Said by', `${describeSpeaker(report, said)}:`),
     ...[...shown, ...rest].map((line) => ' '.repeat(labelColumns) + line),
+    ...layReading(style, said.reading, ownAddresses(report)),
   ];
+}
+
+/** What the reply tells beside its meaning, behind a label. */
+export function layReading(style: PageStyle, reading: ReplyReading, own: readonly string[] | null): readonly string[] {
+  return describeReading(reading, own).flatMap((line, at) => layLabelled(style, at === 0 ? 'In the reply' : '', line));
+}
+
+/** Of a reply by itself the entry that decided; of a trace only where everything is shown. */
+function renderDecided({ kind, verdict: { cause, saidBy } }: Report, style: PageStyle): readonly string[] {
+  if (saidBy === null || cause === null || (kind === 'trace' && !style.verbose)) return [];
+  return layLabelled(style, 'Decided by', saidBy.reading.decidedBy);
 }
