@@ -1,85 +1,158 @@
 /**
- * Explained messages on standard output: as JSON lines, as one document, as text, or counted in a summary.
+ * Explained messages on standard output: as JSON lines, as one document, as text, as a page, or counted in a summary.
  *
- * Nothing is kept but the first message (a second one turns the text into a list) and the counts.
+ * What is kept is bounded: the first message (a second one turns the text into a list), the counts, and of a page so many
+ * records as anybody reads.
  */
 import { CauseCounter } from '../explain/count-causes.js';
 import type { Explained } from '../model/explained.js';
-import { renderExplained, renderExplainedLine, renderExplainedSummary } from '../render/render-explained.js';
-import { renderJsonLine } from '../render/render-json-line.js';
+import type { ExplainedSummary } from '../model/explained-summary.js';
+import { packageVersion } from '../model/version.generated.js';
 import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
 import type { GivenOptions } from '../settings/given-options.js';
-import { createLineOutput } from './line-output.js';
-import { complain, print, standardError } from './output.js';
+import { createLineOutput, type LineOutput } from './line-output.js';
+import { complain, print, standardOutput } from './output.js';
 import { pageOptions } from './page-options.js';
 
+export type OutputForm = 'lines' | 'summary' | 'list';
+
 export interface ExplainedOutput {
-  /** True where a reply is wanted as a record too, not as a report. */
-  readonly wantsRecords: boolean;
   /** False where nobody reads any more. */
   take(explained: Explained): Promise<boolean>;
-  end(): Promise<void>;
+  /** Writes what had to wait. `complete` false: it was interrupted. */
+  end(complete: boolean): Promise<void>;
 }
 
-const progressEvery = 5000;
-
 /** @throws CommandError where a form is asked for that there is none of */
-export function createExplainedOutput(given: GivenOptions, settings: OutputSettings): ExplainedOutput {
+export function readOutputForm(given: GivenOptions): OutputForm {
   const asLines = given.get('jsonl')?.value === true;
   const asSummary = given.get('summary')?.value === true;
   if (asLines && asSummary) throw new CommandError('usage', '--jsonl cannot be given together with --summary');
-  if (asSummary) return createSummary(settings);
-  return asLines ? createLines() : createPages(settings);
+  return asLines ? 'lines' : asSummary ? 'summary' : 'list';
 }
 
-function createLines(): ExplainedOutput {
+export interface OutputRequest {
+  readonly form: OutputForm;
+  readonly settings: OutputSettings;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+}
+
+/** Whether standard output grows while it is read, so that nothing else may draw on the terminal. */
+export function growsOnTerminal({ form, settings }: Pick<OutputRequest, 'form' | 'settings'>): boolean {
+  return standardOutput().isTerminal && (form === 'lines' || (form === 'list' && settings.format !== 'html'));
+}
+
+/** Nothing is written before the first message comes. */
+export async function createExplainedOutput(request: OutputRequest): Promise<ExplainedOutput> {
+  const { form, settings } = request;
+  if (form === 'lines') return await createLines();
+  if (form === 'summary') return createSummary(request);
+  if (settings.format === 'json') return await createDocument(request);
+  return settings.format === 'html' ? createPage(request) : await createText(settings);
+}
+
+async function createLines(): Promise<ExplainedOutput> {
+  const { renderJsonLine } = await import('../render/render-json-line.js');
   const lines = createLineOutput();
-  return { wantsRecords: true, take: (explained) => lines.write(renderJsonLine(explained)), end: () => Promise.resolve() };
+  return { take: (explained) => lines.write(renderJsonLine(explained)), end: () => Promise.resolve() };
 }
 
-function createSummary(settings: OutputSettings): ExplainedOutput {
+function createSummary({ settings, startedAt }: OutputRequest): ExplainedOutput {
   const counter = new CauseCounter();
-  let count = 0;
-  const showsProgress = standardError().isTerminal && settings.detail !== 'one-line';
   return {
-    wantsRecords: true,
-    take: (explained) => {
+    take(explained) {
       counter.add(explained);
-      count += 1;
-      if (showsProgress && count % progressEvery === 0) complain(`mailwhy: ${count} messages read`);
       return Promise.resolve(true);
     },
-    end: () => {
-      const summary = counter.summarise();
-      return print(settings.format === 'json' ? renderJsonLine(summary, 2) : renderExplainedSummary(summary, pageOptions(settings)));
+    end: async (complete) => print(await renderSummary(counter.summarise(complete), settings, startedAt)),
+  };
+}
+
+/** A summary in the form that was asked for. */
+export async function renderSummary(summary: ExplainedSummary, settings: OutputSettings, startedAt: string): Promise<string> {
+  if (settings.format === 'json') return (await import('../render/render-json-line.js')).renderJsonLine(summary, 2);
+  if (settings.format === 'html') {
+    const { renderSummaryHtml } = await import('../render/render-explained-html.js');
+    return renderSummaryHtml(summary, { version: packageVersion, startedAt });
+  }
+  const { renderExplainedSummary } = await import('../render/render-explained-list.js');
+  return renderExplainedSummary(summary, pageOptions(settings));
+}
+
+async function createDocument({ startedAt }: OutputRequest): Promise<ExplainedOutput> {
+  const { beginExplanation, continueExplanation, endExplanation } = await import('../render/render-explanation.js');
+  const counter = new CauseCounter();
+  const lines = createLineOutput();
+  let count = 0;
+  const begin = () => lines.write(beginExplanation({ version: packageVersion, startedAt }));
+  return {
+    async take(explained) {
+      if (count === 0) await begin();
+      count += 1;
+      counter.add(explained);
+      return await lines.write(continueExplanation(explained, count === 1));
+    },
+    async end(complete) {
+      if (count === 0) await begin();
+      await lines.write(endExplanation({ complete, ...counter.count() }));
+    },
+  };
+}
+
+/** Records that a page shows; the counts are of all. */
+const pageRecords = 500;
+
+function createPage({ startedAt }: OutputRequest): ExplainedOutput {
+  const counter = new CauseCounter();
+  const kept: Explained[] = [];
+  return {
+    take(explained) {
+      counter.add(explained);
+      if (kept.length < pageRecords) kept.push(explained);
+      return Promise.resolve(true);
+    },
+    async end(complete) {
+      const { renderExplanationHtml } = await import('../render/render-explained-html.js');
+      const frame = { schema: 'mailwhy/1', version: packageVersion, kind: 'explanation', startedAt } as const;
+      await print(renderExplanationHtml({ ...frame, complete, explained: kept, ...counter.count() }));
     },
   };
 }
 
 /** The first message waits until it is known whether it is the only one. */
-function createPages(settings: OutputSettings): ExplainedOutput {
+async function createText(settings: OutputSettings): Promise<ExplainedOutput> {
   const page = pageOptions(settings);
+  const { renderExplainedLine } = await import('../render/render-explained-list.js');
   const lines = createLineOutput();
   let first: Explained | null = null;
   let count = 0;
   return {
-    wantsRecords: false,
-    take: async (explained) => {
+    async take(explained) {
       count += 1;
       if (count === 1) {
         first = explained;
         return true;
       }
-      if (settings.format !== 'text')
-        throw new CommandError('usage', 'there are several messages', 'Ask for a line each with --jsonl, or for --summary.');
       if (first !== null) await lines.write(renderExplainedLine(first, page));
       first = null;
       return await lines.write(renderExplainedLine(explained, page));
     },
-    end: async () => {
-      if (first === null) return;
-      await print(settings.format === 'json' ? renderJsonLine(first, 2) : renderExplained(first, page));
+    async end() {
+      if (first !== null) await writeOnly(first, settings, lines);
+      else if (count > 1 && settings.detail !== 'one-line') complain(`mailwhy: ${count} messages; --summary counts them by cause`);
     },
   };
+}
+
+async function writeOnly(explained: Explained, settings: OutputSettings, lines: LineOutput): Promise<void> {
+  const page = pageOptions(settings);
+  if (settings.detail === 'one-line') {
+    const { renderExplainedLine } = await import('../render/render-explained-list.js');
+    await lines.write(renderExplainedLine(explained, page));
+    return;
+  }
+  const { renderExplained } = await import('../render/render-explained.js');
+  await lines.write(renderExplained(explained, page));
 }

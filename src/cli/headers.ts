@@ -35,7 +35,7 @@ export const runHeaders: RunCommand = async (args, command) => {
       'no header field stands here',
       'Give the message as it is stored, or what the mail program shows as its source.',
     );
-  await print(await renderReport(report, settings.output));
+  await print(await renderHeadersReport(report, settings.output));
   return signal.aborted ? exitStatuses.interrupted : exitStatuses.ok;
 };
 
@@ -56,7 +56,8 @@ function readEnvelope({ given }: CommandLine, { live, trace }: Settings): Envelo
   };
 }
 
-async function renderReport(report: HeadersReport, output: OutputSettings): Promise<string> {
+/** The report in the form that was asked for. */
+export async function renderHeadersReport(report: HeadersReport, output: OutputSettings): Promise<string> {
   if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);
   if (output.format === 'html') return (await import('../render/render-headers-html.js')).renderHeadersHtml(report);
   const { renderHeaders, renderHeadersLine } = await import('../render/render-headers.js');

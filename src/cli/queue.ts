@@ -24,7 +24,7 @@ export const runQueue: RunCommand = async (args, command) => {
   const report = await explainQueues(queue.listings, { format: asked ?? queue.format });
   if ('fault' in report)
     throw new CommandError('data', 'this is no queue listing that is known', 'Name its format with --as; see mailwhy help queue.');
-  await print(await renderReport(report, settings.output));
+  await print(await renderQueueReport(report, settings.output));
   return exitStatuses.ok;
 };
 
@@ -37,7 +37,8 @@ async function readFormat(value: unknown): Promise<QueueFormat | null> {
   return format;
 }
 
-async function renderReport(report: QueueReport, output: OutputSettings): Promise<string> {
+/** The report in the form that was asked for. */
+export async function renderQueueReport(report: QueueReport, output: OutputSettings): Promise<string> {
   if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);
   if (output.format === 'html') return (await import('../render/render-queue-html.js')).renderQueueHtml(report);
   if (output.detail === 'one-line') return (await import('../render/render-queue-line.js')).renderQueueLine(report);

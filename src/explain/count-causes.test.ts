@@ -1,10 +1,11 @@
 /** Many explained messages become counts by cause. */
 import { expect, it } from 'vitest';
-import { renderExplained, renderExplainedLine, renderExplainedSummary } from '../render/render-explained.js';
+import { renderExplained } from '../render/render-explained.js';
+import { renderExplainedLine, renderExplainedSummary } from '../render/render-explained-list.js';
 import { CauseCounter } from './count-causes.js';
 import { explainReplyText } from './explain-reply-text.js';
 
-const page = { width: 80, colour: false };
+const page = { width: 80, colour: false, verbose: false };
 
 function explain(text: string) {
   const explained = explainReplyText(text, 'here');
@@ -15,7 +16,7 @@ function explain(text: string) {
 it('the most frequent first, each with its first example', () => {
   const counter = new CauseCounter();
   for (const text of ['552 5.2.2 Mailbox full', '550 5.1.1 User unknown', '550 5.1.1 No such user', '250 ok']) counter.add(explain(text));
-  const summary = counter.summarise();
+  const summary = counter.summarise(true);
   expect(summary).toMatchObject({
     messages: 4,
     kinds: { failed: 3, delivered: 1 },
@@ -24,7 +25,9 @@ it('the most frequent first, each with its first example', () => {
       { code: 'recipient.mailbox-full', recipients: 1 },
     ],
   });
-  expect(renderExplainedSummary(summary, page)).toMatch(/^4 messages: 3 failed, 1 delivered\n\n {6}2 {2}failed {2}recipient\.unknown\n/);
+  expect(renderExplainedSummary(summary, page)).toMatch(
+    /^4 messages with 4 recipients: 3 failed, 1 delivered\.\n\nRecipients.*\n +2 {2}failed {2}recipient\.unknown /,
+  );
 });
 
 it('one message says what was said, where, and what to do; none of it reaches the terminal raw', () => {
@@ -33,11 +36,11 @@ it('one message says what was said, where, and what to do; none of it reaches th
     page,
   );
   expect(text).toContain('recipient.mailbox-full');
-  expect(text).toContain('refused by mx.example.com at rcpt');
-  expect(text).toContain('    - ');
+  expect(text).toContain('Said by        mx.example.com to RCPT TO:');
+  expect(text).toContain('What to do     1. ');
   expect(text).not.toContain('\u001b');
 });
 
 it('a list has one line a recipient', () => {
-  expect(renderExplainedLine(explain('550 5.1.1 User unknown'), page)).toBe('here  -  failed  recipient.unknown\n');
+  expect(renderExplainedLine(explain('550 5.1.1 User unknown'), page)).toBe('failed        recipient.unknown           -  here\n');
 });

@@ -1,45 +1,95 @@
 /**
  * How often which cause, over any number of explained messages: all that a summary keeps of them.
  */
+import { codeClauses } from '../knowledge/wording/code-clauses.js';
 import type { Explained, ExplainedRecipient } from '../model/explained.js';
-import type { ExplainedSummary } from '../model/explained-summary.js';
+import type { CauseCount, ExplainedSummary } from '../model/explained-summary.js';
+import type { ExplainedList } from '../model/explanation.js';
+import { FrequentNames } from './frequent-names.js';
+
+const mostNamed = 5;
+
+interface Counted {
+  recipients: number;
+  readonly example: ExplainedRecipient;
+  readonly source: string | null;
+  readonly domains: FrequentNames;
+  readonly hosts: FrequentNames;
+}
 
 /** Counts as they come; the memory follows the number of causes. */
 export class CauseCounter {
   private messages = 0;
+  private recipients = 0;
   private readonly kinds = new Map<string, number>();
-  private readonly causes = new Map<string, { recipients: number; example: ExplainedRecipient; source: string | null }>();
+  private readonly causes = new Map<string, Counted>();
 
   add({ kind, recipients, source }: Explained): void {
     this.messages += 1;
+    this.recipients += recipients.length;
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);
     for (const recipient of recipients) this.addRecipient(recipient, source);
   }
 
   private addRecipient(recipient: ExplainedRecipient, source: string | null): void {
-    if (recipient.code === null) return;
-    const key = `${recipient.kind} ${recipient.code}`;
-    const known = this.causes.get(key);
-    if (known === undefined) this.causes.set(key, { recipients: 1, example: recipient, source });
-    else known.recipients += 1;
+    const { kind, code, address, host } = recipient;
+    if (code === null) return;
+    const key = `${kind} ${code}`;
+    const counted = this.causes.get(key) ?? {
+      recipients: 0,
+      example: recipient,
+      source,
+      domains: new FrequentNames(),
+      hosts: new FrequentNames(),
+    };
+    this.causes.set(key, counted);
+    counted.recipients += 1;
+    const domain = domainOf(address);
+    if (domain !== null) counted.domains.add(domain);
+    if (host !== null) counted.hosts.add(host.toLowerCase());
   }
 
-  /** The most frequent first. */
-  summarise(): ExplainedSummary {
-    const causes = [...this.causes.values()].map(({ recipients, example, source }) => ({
-      kind: example.kind,
-      code: example.code,
-      recipients,
-      responsible: example.responsible,
-      waitingHelps: example.waitingHelps,
-      remedy: example.remedy,
-      example: { source, address: example.address, reply: example.reply },
-    }));
+  /** What every explanation tells of its messages. */
+  count(): Omit<ExplainedList, 'explained'> {
+    const causes = [...this.causes.values()].map(describeCause);
     return {
-      schema: 'mailwhy-summary/1',
       messages: this.messages,
+      recipients: this.recipients,
       kinds: Object.fromEntries([...this.kinds].sort((a, b) => b[1] - a[1])),
       causes: causes.sort((a, b) => b.recipients - a.recipients || String(a.code).localeCompare(String(b.code))),
     };
   }
+
+  /** The most frequent first. `complete`: nothing was left unread. */
+  summarise(complete: boolean): ExplainedSummary {
+    return { schema: 'mailwhy-summary/1', complete, ...this.count() };
+  }
+}
+
+function describeCause({ recipients, example, source, domains, hosts }: Counted): CauseCount {
+  return {
+    kind: example.kind,
+    code: example.code,
+    means: example.code === null ? '' : codeClauses[example.code],
+    recipients,
+    domains: domains.list(mostNamed),
+    hosts: hosts.list(mostNamed),
+    responsible: example.responsible,
+    waitingHelps: example.waitingHelps,
+    remedy: generalise(example, recipients, domains.list(2).length),
+    example: { source, address: example.address, reply: example.reply },
+  };
+}
+
+/** Steps about one mailbox are none for all of them; those about one domain none for several. */
+function generalise({ remedy, address }: ExplainedRecipient, recipients: number, domains: number): readonly string[] {
+  if (address === null || recipients === 1) return remedy;
+  const named = domains > 1 ? (domainOf(address) ?? address) : address;
+  const general = remedy.filter((step) => !step.toLowerCase().includes(named.toLowerCase()));
+  return general.length === 0 ? remedy : general;
+}
+
+function domainOf(address: string | null): string | null {
+  const at = address?.lastIndexOf('@') ?? -1;
+  return address === null || at < 0 ? null : address.slice(at + 1).toLowerCase();
 }

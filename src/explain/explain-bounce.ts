@@ -7,20 +7,20 @@
 import { explainReply } from '../facts/reply-meaning.js';
 import type { BounceRecipient, BounceReport } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
-import type { Explained, ExplainedRecipient } from '../model/explained.js';
+import type { Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
-import type { ReplyMeaning } from '../model/reply-meaning.js';
+import { noReplyDetails, type ReplyMeaning } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import { adviseOnComplaint } from './complaint-advice.js';
-import { judgeReported } from './judge-reported.js';
+import { type Judgement, judgeReported } from './judge-reported.js';
 
 /**
- * What the message reports. Octets that are no message, or a message that is no report, are `not-a-report`.
- * `source` names where it came from.
+ * What the message reports. The text of a bounce without its header is read as well; octets that are no message, or a
+ * message that is no report, are `not-a-report`. `source` names where it came from.
  */
-export async function explainBounce(message: Uint8Array, source: string | null = null): Promise<Explained> {
-  return explainReport(await readBounce(message), source);
+export async function explainBounce(message: Uint8Array | string, source: string | null = null): Promise<Explained> {
+  return explainReport(await readBounce(typeof message === 'string' ? new TextEncoder().encode(message) : message), source);
 }
 
 function explainReport(report: BounceReport, source: string | null): Explained {
@@ -38,10 +38,11 @@ function explainReport(report: BounceReport, source: string | null): Explained {
   };
 }
 
-function explainRecipient(recipient: BounceRecipient, feedbackType: string | null): ExplainedRecipient {
+/** One recipient of a report; `feedbackType`: of a complaint, where it is told. */
+export function explainRecipient(recipient: BounceRecipient, feedbackType: string | null): ExplainedRecipient {
   const { kind } = recipient;
   if (kind === 'failed' || kind === 'delayed') return explainRefused(recipient, kind);
-  return { ...explainSettled(recipient), ...(kind === 'complaint' ? adviseOnComplaint(feedbackType) : {}) };
+  return { ...explainSettled(recipient, kind), ...(kind === 'complaint' ? adviseOnComplaint(feedbackType) : {}) };
 }
 
 const outcomeOfKind: Readonly<Record<'failed' | 'delayed', Outcome>> = { failed: 'undeliverable', delayed: 'delayed' };
@@ -49,7 +50,7 @@ const outcomeOfKind: Readonly<Record<'failed' | 'delayed', Outcome>> = { failed:
 function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'): ExplainedRecipient {
   const { address, status, replyCode, host, stage } = recipient;
   const chosen = chooseWords(recipient);
-  const context = { stage, host, origin: 'bounce' } as const;
+  const context = { stage, host, origin: 'bounce', recipient: address } as const;
   const first = judgeReported(chosen.reply, context);
   // Who warns of a delay has not given up, whatever its status says.
   const judged = kind === 'delayed' && first.decidedBy === 'status/x.4.7' ? judgeReported(untoldDelay, context) : first;
@@ -63,11 +64,47 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
     stage,
     reply: quoteWords(recipient.words, chosen.words),
     ...judged,
-    addressState: kind === 'delayed' && judged.addressState === 'dead' ? 'unknown' : judged.addressState,
+    ...(kind === 'failed' ? adjustGivenUp(judged, chosen.reply) : adjustKept(judged)),
   };
 }
 
-function explainSettled({ address, kind, status, replyCode, host, stage, words }: BounceRecipient): ExplainedRecipient {
+const waitingWhenGivenUp: Readonly<Record<Judgement['waitingHelps'], string>> = {
+  yes: 'helps only a new message, sent later: this one has been given up',
+  unknown: 'may help a new message, sent later: this one has been given up',
+  no: 'does not help: this message has been given up',
+};
+
+/** A sender that bounced has stopped trying, whatever class the last reply was of. */
+function adjustGivenUp({ waitingHelps }: Judgement, { code }: Reply): Pick<Judgement, 'waiting'> | null {
+  return code >= 500 ? null : { waiting: waitingWhenGivenUp[waitingHelps] };
+}
+
+/** While somebody still tries, no address is dead. */
+function adjustKept({ addressState }: Judgement): Pick<Judgement, 'addressState'> {
+  return { addressState: addressState === 'dead' ? 'unknown' : addressState };
+}
+
+type SettledKind = Exclude<ExplainedKind, 'failed' | 'delayed'>;
+
+const settledSummaries: Readonly<Record<SettledKind, string>> = {
+  relayed: 'The message was handed on to a system that reports no further.',
+  delivered: 'The message was delivered.',
+  expanded: 'The message was taken and sent on to the members of a list.',
+  complaint: 'The recipient, or the provider, complains about the message as spam.',
+  'auto-reply': 'The message arrived, and an automatic answer came back.',
+  'not-a-report': 'This reports nothing about a delivery.',
+};
+
+/** Where nothing had to be decided. */
+const nothingRead: Pick<ExplainedRecipient, 'decidedBy' | 'provider' | 'contradicts' | 'details'> = {
+  decidedBy: null,
+  provider: null,
+  contradicts: false,
+  details: noReplyDetails,
+};
+
+function explainSettled(recipient: BounceRecipient, kind: SettledKind): ExplainedRecipient {
+  const { address, status, replyCode, host, stage, words } = recipient;
   return {
     address,
     kind,
@@ -77,14 +114,18 @@ function explainSettled({ address, kind, status, replyCode, host, stage, words }
     replyCode,
     permanence: 'unknown',
     addressState: 'alive',
+    summary: settledSummaries[kind],
     responsible: 'nobody',
+    alsoInform: [],
     remedy: [],
     waitingHelps: 'no',
+    waiting: 'is not needed: the message arrived',
     confidence: 'certain',
+    confidenceReason: 'the report says so',
     host,
     stage,
     reply: words[0] ?? null,
-    decidedBy: null,
+    ...nothingRead,
   };
 }
 

@@ -2,35 +2,27 @@
  * A reply that somebody reports, judged by the rule book: code, who must act, remedy, what waiting does.
  */
 import { explainReply } from '../facts/reply-meaning.js';
-import { judgeCase } from '../judge/judge-case.js';
-import type { CaseFile } from '../model/case-file.js';
-import { parseDomainName, rootName } from '../model/domain-name.js';
-import type { Origin, ReplyEvidence } from '../model/evidence.js';
+import { concludeReply } from '../judge/conclude-reply.js';
 import type { AddressState, ExplainedRecipient, Permanence } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
 import type { ReplyMeaning } from '../model/reply-meaning.js';
-import { defaultTraceOptions } from '../model/trace-options.js';
+import type { Verdict } from '../model/report.js';
 import type { Code, Stage } from '../model/vocabulary.js';
+import { createReportedCase, type ReportedReply } from './reported-case.js';
 
-interface ReportedContext {
-  readonly stage: Stage | null;
-  readonly host: string | null;
-  readonly origin: Origin;
-}
+type ReportedContext = Pick<ReportedReply, 'stage' | 'host' | 'origin' | 'recipient'>;
 
-type Judgement = Pick<
-  ExplainedRecipient,
-  'code' | 'permanence' | 'addressState' | 'responsible' | 'remedy' | 'waitingHelps' | 'confidence' | 'decidedBy'
->;
+/** What the rule book says of a recipient. */
+export type Judgement = Omit<ExplainedRecipient, 'address' | 'kind' | 'outcome' | 'status' | 'replyCode' | 'host' | 'stage' | 'reply'>;
 
 /** Distinct judgements that are kept: a mailbox of bounces has few. */
 const mostJudgements = 5000;
 const judged = new Map<string, Judgement>();
 
-/** What the rules say about the reply. Equal meanings at the same host and stage are judged once. */
+/** What the rules say about the reply. Equal meanings for the same recipient, at the same host and stage, are judged once. */
 export function judgeReported(reply: Reply, context: ReportedContext): Judgement {
   const meaning = explainReply(reply, context);
-  const key = JSON.stringify([meaning, context.host, context.stage, reply.code, reply.enhanced]);
+  const key = JSON.stringify([meaning, context.host, context.stage, context.recipient, reply.code, reply.enhanced]);
   const before = judged.get(key);
   if (before !== undefined) return before;
   if (judged.size >= mostJudgements) judged.clear();
@@ -40,43 +32,27 @@ export function judgeReported(reply: Reply, context: ReportedContext): Judgement
 }
 
 function judgeMeaning(meaning: ReplyMeaning, reply: Reply, context: ReportedContext): Judgement {
-  const { verdict } = judgeCase(createReportedCase(reply, context));
+  // "Now" plays no part in what a reply means.
+  const file = createReportedCase({ ...context, reply, input: context.recipient ?? '', startedAt: '1970-01-01T00:00:00Z' });
+  const verdict = concludeReply(file, meaning.code);
   const code = verdict.cause ?? meaning.code;
   return {
     code,
+    ...wordVerdict(verdict),
     permanence: meaning.permanence,
     addressState: deriveAddressState(code, meaning.permanence, isLate(reply, context.stage)),
-    responsible: verdict.responsible,
-    remedy: verdict.remedy,
-    waitingHelps: verdict.waitingHelps,
-    confidence: verdict.confidence,
     decidedBy: meaning.decidedBy,
+    provider: meaning.provider,
+    contradicts: meaning.contradicts,
+    details: meaning.details,
   };
 }
 
-/** The case of one reported reply. "Now" plays no part in what it means. */
-function createReportedCase(reply: Reply, { stage, host, origin }: ReportedContext): CaseFile {
-  const evidence: ReplyEvidence = {
-    id: 'reply/1',
-    kind: 'reply',
-    origin,
-    startedMs: 0,
-    durationMs: 0,
-    stage,
-    host,
-    exchange: { stage: stage ?? 'rcpt', command: null, reply, sentMs: 0, receivedMs: 0 },
-  };
-  const name = (host === null ? null : parseDomainName(host)) ?? rootName;
-  return {
-    kind: 'explanation',
-    target: { kind: 'domain', input: host ?? '', mailbox: null, domain: { kind: 'name', name, unicode: null }, assumed: false },
-    options: defaultTraceOptions,
-    startedAt: '1970-01-01T00:00:00Z',
-    durationMs: 0,
-    complete: true,
-    identity: null,
-    evidence: [evidence],
-  };
+type Words = 'summary' | 'responsible' | 'alsoInform' | 'remedy' | 'waitingHelps' | 'waiting' | 'confidence' | 'confidenceReason';
+
+function wordVerdict(verdict: Verdict): Pick<ExplainedRecipient, Words> {
+  const { summary, responsible, alsoInform, remedy, waitingHelps, waiting, confidence, confidenceReason } = verdict;
+  return { summary, responsible, alsoInform, remedy, waitingHelps, waiting, confidence, confidenceReason };
 }
 
 /** Where mail can never arrive, whatever anybody but its owner does. */

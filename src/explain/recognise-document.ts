@@ -1,22 +1,111 @@
 /**
  * What a document is, by how it begins: nobody should have to say what they were sent.
+ *
+ * Structure is believed before words: JSON, an mbox, a message's header, a log, a queue's listing; then a list of replies,
+ * the text of a bounce, a reply somewhere in a text. What is none of these is told by what it looks like instead.
  */
+import { createLogReader } from '../intake/log/log-reader.js';
+import { openQueue } from '../intake/queue/read-queue.js';
+import { type QueueFormat, queueFormats } from '../model/queue-report.js';
+import { frameBareLine } from './bare-log.js';
+import { readBounceText } from './bounce-text.js';
+import { describeStrange, describeUnknown } from './describe-strange.js';
+import { findHeader } from './find-header.js';
+import { readReplyText } from './read-reply-text.js';
+import { splitReplies } from './reply-splitter.js';
 
-export const documentKinds = ['reply', 'bounce', 'mbox', 'report'] as const;
+export const documentKinds = ['reply', 'bounce', 'bounce-text', 'mbox', 'notice', 'queue', 'log', 'headers', 'report'] as const;
+/** `notice`: JSON of a mail service; `report`: what mailwhy itself saved. */
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** Fields of which one stands in every message. */
-const messageField = /^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|x-[\w-]+):/im;
-const headerBlock = /^(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*){2,}/;
+/** Octets that suffice to recognise any document. */
+export const beginningBytes = 65_536;
 
-/** The kind of what begins like this (a few kilobytes suffice); a text that is nothing else is a reply. */
-export function recogniseDocument(beginning: string): DocumentKind {
-  const text = beginning
+export type Recognition =
+  | { readonly kind: DocumentKind }
+  /** Nothing that is known: what was seen, as the end of a sentence. */
+  | { readonly kind: null; readonly seen: string };
+
+/** The kind of what begins so. `whole`: nothing follows. */
+export async function recogniseDocument(beginning: Uint8Array, whole: boolean): Promise<Recognition> {
+  const text = normalise(new TextDecoder().decode(beginning));
+  const strange = describeStrange(beginning, text);
+  if (strange !== null) return { kind: null, seen: strange };
+  const kind = recogniseStructure(text, whole) ?? ((await isQueue(text)) ? 'queue' : null) ?? (await recogniseWords(text));
+  return kind === null ? { kind, seen: describeUnknown(text) } : { kind };
+}
+
+function normalise(text: string): string {
+  return text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
-    .replace(/^\n+/, '');
-  if (/^From \S+ .*\d\d:\d\d/.test(text)) return 'mbox';
-  if (text.startsWith('{')) return /"schema"\s*:\s*"mailwhy\//.test(text) ? 'report' : 'bounce';
-  const header = headerBlock.exec(`${text}\n`)?.[0] ?? '';
-  return messageField.test(header) ? 'bounce' : 'reply';
+    .replace(/^\s*\n/, '');
+}
+
+/** One message, whatever it begins with: what a mail program saved, and what lies in a Maildir. */
+export function isMessageFile(path: string): boolean {
+  return /\.eml(?:\.gz)?$|[/\\](?:cur|new)[/\\][^/\\]+$/i.test(path);
+}
+
+function recogniseStructure(text: string, whole: boolean): DocumentKind | null {
+  if (/^\s*[{[]/.test(text)) return recogniseJson(text);
+  if (/^From \S+ .*\d:\d/.test(text)) return 'mbox';
+  const header = findHeader(text);
+  if (header !== null) return whole && header.body.trim() === '' ? 'headers' : 'bounce';
+  return isLog(text) ? 'log' : null;
+}
+
+/** Whether what mailwhy saved is one document, not records a line each. */
+export function isReportDocument(beginning: Uint8Array): boolean {
+  return /^\s*\{[^{]{0,200}"schema"\s*:\s*"mailwhy\/\d/.test(new TextDecoder().decode(beginning.subarray(0, 4096)));
+}
+
+function recogniseJson(text: string): DocumentKind | null {
+  if (/"schema"\s*:\s*"mailwhy(?:-explained|-summary)?\/\d/.test(text.slice(0, 4096))) return 'report';
+  if (isLog(text)) return 'log';
+  const isListing = /"(?:queue_name|NextHopDomain|DeliveryType|MessageCount|DateReceived)"\s*:/.test(text);
+  return isListing ? null : 'notice';
+}
+
+/** Lines that are looked at for one of a mail server: a log may begin with those of other programs. */
+const logLines = 400;
+
+/** A log begins with lines of a log, some of a mail server's among them; a mail that quotes one does not. */
+function isLog(text: string): boolean {
+  const reader = createLogReader(true);
+  const lines = text.split('\n', logLines).filter((line) => line.trim() !== '');
+  const events = lines.map((line) => reader.read(frameBareLine(line)));
+  const known = lines.filter((line, at) => events[at] !== null || isLogged(line)).length;
+  const telling = events.some((event) => event !== null && (event.kind !== 'note' || event.queueId !== null));
+  return telling && known * 2 > lines.length;
+}
+
+/** A line with the frame of syslog, whoever wrote it, or a heading. */
+function isLogged(line: string): boolean {
+  return /^#|^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d \S+ \S|^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d\S* \S|^\{"/.test(line);
+}
+
+async function isQueue(text: string): Promise<boolean> {
+  const listing = await openQueue(yieldOnce(text), { nowMs: 0, offsetMinutes: 0 }, null);
+  return isQueueFormat(listing.format);
+}
+
+export function isQueueFormat(format: string | null): format is QueueFormat {
+  return queueFormats.some((each) => each === format);
+}
+
+async function* yieldOnce(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+async function recogniseWords(text: string): Promise<DocumentKind | null> {
+  const replies = splitReplies(dropCutLine(text));
+  if (replies !== null && replies.length > 0) return 'reply';
+  if ((await readBounceText(text)) !== null) return 'bounce-text';
+  return readReplyText(text) === null ? null : 'reply';
+}
+
+/** The last line of a long beginning may be cut. */
+function dropCutLine(text: string): string {
+  return text.length < beginningBytes / 2 ? text : text.slice(0, text.lastIndexOf('\n') + 1);
 }

@@ -4,6 +4,7 @@
  * A public interface: schema `mailwhy-explained/1`, fields are only added. What the source does not say is null,
  * never made up.
  */
+import type { ReplyDetails } from './reply-meaning.js';
 import type { Code, Confidence, Outcome, Party, Stage, WaitingHelps } from './vocabulary.js';
 
 /** What happened to the message for one recipient, or what the whole document is. */
@@ -27,10 +28,17 @@ export interface ExplainedRecipient {
   readonly replyCode: number | null;
   readonly permanence: Permanence;
   readonly addressState: AddressState;
+  /** One sentence. */
+  readonly summary: string;
   readonly responsible: Party;
+  readonly alsoInform: readonly Party[];
   readonly remedy: readonly string[];
   readonly waitingHelps: WaitingHelps;
+  /** What waiting does, in a clause. */
+  readonly waiting: string;
   readonly confidence: Confidence;
+  /** What the confidence rests on, in a clause. */
+  readonly confidenceReason: string;
   /** The host that refused, where told. */
   readonly host: string | null;
   readonly stage: Stage | null;
@@ -38,6 +46,12 @@ export interface ExplainedRecipient {
   readonly reply: string | null;
   /** The entry of the knowledge that decided; null where nothing had to be decided. */
   readonly decidedBy: string | null;
+  /** Whose words they are, where it can be told. */
+  readonly provider: string | null;
+  /** True where code and text contradict each other. */
+  readonly contradicts: boolean;
+  /** What the reply tells besides. */
+  readonly details: ReplyDetails;
 }
 
 export interface Explained {

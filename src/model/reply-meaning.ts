@@ -38,5 +38,8 @@ export interface ReplyDetails {
   readonly ticket: string | null;
 }
 
+/** Of a text that tells nothing besides. */
+export const noReplyDetails: ReplyDetails = { blocklist: null, links: [], addresses: [], retryAfterSeconds: null, ticket: null };
+
 /** How a reply was read: what decided, and what else the reply tells. */
 export type ReplyReading = Pick<ReplyMeaning, 'decidedBy' | 'provider' | 'contradicts' | 'details'>;

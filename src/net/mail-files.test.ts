@@ -1,9 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readFront } from './files.js';
-import { findPath, listMailFiles, streamFile } from './mail-files.js';
+import { findPath, walkMailFiles } from './mail-files.js';
 
 let folder = '';
 
@@ -22,48 +21,69 @@ async function makeFiles(...names: readonly string[]): Promise<void> {
 }
 
 async function listed(): Promise<readonly string[]> {
-  return (await listMailFiles(folder)).map((file) => path.relative(folder, file).split(path.sep).join('/'));
+  const found: string[] = [];
+  for await (const file of walkMailFiles(folder, () => undefined)) {
+    found.push(path.relative(folder, file).split(path.sep).join('/'));
+  }
+  return found;
 }
 
-describe('listMailFiles', () => {
+describe('the files of a folder', () => {
   it.each<readonly [sentence: string, made: readonly string[], found: readonly string[]]>([
     [
       'a Maildir: the new mail first, and nothing beside',
-      ['cur/2', 'cur/1_2,S', 'new/3', 'tmp/4', 'a.eml'],
+      ['cur/2', 'cur/1_2,S', 'new/3', 'tmp/4', 'a.eml', 'dovecot-uidlist'],
       ['new/3', 'cur/1_2,S', 'cur/2'],
     ],
-    ['a folder with mail among other things', ['b.eml', 'a.EML', 'c.msg', 'notes.txt', '.hidden.eml'], ['a.EML', 'b.eml', 'c.msg']],
-    ['a folder without such names: all of it', ['2', '1', '.hidden', 'deeper/3'], ['1', '2']],
+    [
+      'a Maildir with folders of its own',
+      ['cur/1', 'new/2', '.Bounces/cur/3', '.Bounces/new/4', '.Bounces.Old/cur/5', '.Bounces.Old/new/6', '.sieve/x'],
+      ['new/2', 'cur/1', '.Bounces/new/4', '.Bounces/cur/3', '.Bounces.Old/new/6', '.Bounces.Old/cur/5'],
+    ],
+    ['a folder with mail among other things', ['b.eml', 'a.EML', 'c.eml.gz', 'notes.txt', '.hidden.eml'], ['a.EML', 'b.eml', 'c.eml.gz']],
+    ['folders within folders', ['b.eml', '2026/11/a.eml', '2026/b.eml', '.git/x.eml'], ['b.eml', '2026/b.eml', '2026/11/a.eml']],
+    [
+      'Maildirs within a folder',
+      ['bob/cur/1', 'bob/new/2', 'ann/cur/3', 'ann/new/4'],
+      ['ann/new/4', 'ann/cur/3', 'bob/new/2', 'bob/cur/1'],
+    ],
+    ['a folder without such names: all of it', ['2', '1', '.hidden'], ['1', '2']],
     ['an empty folder', [], []],
   ])('%s', async (_sentence, made, found) => {
     await makeFiles(...made);
     expect(await listed()).toEqual(found);
   });
 
-  it('throws where there is no such folder', async () => {
-    await expect(listMailFiles(path.join(folder, 'none'))).rejects.toThrow('ENOENT');
+  it('follow links to files, and none that leads round in a circle', async () => {
+    await makeFiles('a.eml', 'deeper/b.eml');
+    await symlink(folder, path.join(folder, 'deeper', 'round'));
+    await symlink('itself', path.join(folder, 'itself'));
+    await symlink(path.join(folder, 'a.eml'), path.join(folder, 'c.eml'));
+    expect(await listed()).toEqual(['a.eml', 'c.eml', 'deeper/b.eml']);
+  });
+
+  it('pass over a folder that cannot be read, and say so', async () => {
+    await makeFiles('a.eml', 'gone/b.eml', 'there/c.eml');
+    const faults: string[] = [];
+    const files = walkMailFiles(folder, (at) => faults.push(path.relative(folder, at)));
+    const first = await files.next();
+    await rm(path.join(folder, 'gone'), { recursive: true });
+    const second = await files.next();
+    expect([first.value, second.value].map((file) => path.relative(folder, String(file)))).toEqual(['a.eml', path.join('there', 'c.eml')]);
+    expect(faults).toEqual(['gone']);
+  });
+
+  it('throw where there is no such folder', async () => {
+    await expect(walkMailFiles(path.join(folder, 'none'), () => undefined).next()).rejects.toThrow('ENOENT');
   });
 });
 
-describe('findPath', () => {
-  it('tells a file, a folder and nothing apart', async () => {
+describe('what stands at a path', () => {
+  it('is a file, a folder, nothing, or what cannot be looked at', async () => {
     await makeFiles('deeper/file');
-    const places = ['deeper', 'deeper/file', 'none', 'deeper/file/below'];
-    expect(await Promise.all(places.map((place) => findPath(path.join(folder, place))))).toEqual(['folder', 'file', null, null]);
-  });
-});
-
-describe('the octets of a file', () => {
-  it('are read to the bound, or all where there are fewer', async () => {
-    await makeFiles('message');
-    const read = async (limitBytes: number) => Buffer.from(await readFront(path.join(folder, 'message'), limitBytes)).toString();
-    expect([await read(4), await read(100)]).toEqual(['mess', 'message']);
-  });
-
-  it('come piece by piece', async () => {
-    await makeFiles('message');
-    const pieces: Uint8Array[] = [];
-    for await (const piece of streamFile(path.join(folder, 'message'))) pieces.push(piece);
-    expect(Buffer.concat(pieces).toString()).toBe('message');
+    await symlink('itself', path.join(folder, 'itself'));
+    const places = ['deeper', 'deeper/file', 'none', 'deeper/file/below', 'itself', `${'x'.repeat(5000)}`, 'a\0b'];
+    const found = await Promise.all(places.map((place) => findPath(path.join(folder, place))));
+    expect(found.map(({ state }) => state)).toEqual(['folder', 'file', 'missing', 'missing', 'unreadable', 'missing', 'missing']);
   });
 });

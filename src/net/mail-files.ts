@@ -1,32 +1,95 @@
 /**
- * Where mail lies in files: which files a folder or a Maildir has, and a file piece by piece.
+ * Where mail lies in files: what stands at a path, and which files a folder or a Maildir has.
  *
- * Nothing is parsed. All of it throws as the file system does where a path cannot be read, `findPath` excepted.
+ * Folders within folders are gone through, symbolic links to folders are not, so that no loop keeps anybody. Nothing is
+ * parsed.
  */
-import { createReadStream } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What stands at the path; null for nothing, or nothing that may be looked at. */
-export async function findPath(operand: string): Promise<'file' | 'folder' | null> {
+export type FoundPath =
+  | { readonly state: 'file' | 'folder'; readonly sizeBytes: number }
+  | { readonly state: 'missing' }
+  /** It may be there and cannot be looked at; `detail`: the system's words. */
+  | { readonly state: 'unreadable'; readonly detail: string };
+
+/** What stands at the path; never throws. */
+export async function findPath(operand: string): Promise<FoundPath> {
   try {
-    return (await stat(operand)).isDirectory() ? 'folder' : 'file';
-  } catch {
-    return null;
+    const stats = await stat(operand);
+    return { state: stats.isDirectory() ? 'folder' : 'file', sizeBytes: stats.size };
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') return { state: 'missing' };
+    return { state: 'unreadable', detail: error instanceof Error ? error.message : code };
   }
 }
 
-/** The files of a Maildir (`new`, then `cur`), else those of the folder that end in `.eml` or `.msg`, else all; by name. */
-export async function listMailFiles(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  const maildir = ['new', 'cur'].filter((name) => entries.some((entry) => entry.isDirectory() && entry.name === name));
-  if (maildir.length > 0) return (await Promise.all(maildir.map((name) => listMailFiles(path.join(folder, name))))).flat();
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.')).map(({ name }) => name);
-  const mails = files.filter((name) => /\.(?:eml|msg)$/i.test(name));
-  return (mails.length > 0 ? mails : files).sort().map((name) => path.join(folder, name));
+/** Deeper than anybody keeps mail. */
+const deepest = 32;
+
+/** `onFault` is told of a folder beneath the first that cannot be read; it is passed over. */
+export type FolderFault = (folder: string, detail: string) => void;
+
+/**
+ * The files of a Maildir (`new`, then `cur`, then its folders `.Name`), else those of the folder that end in `.eml`, else
+ * all, then those of the folders beneath it; by name. @throws as the file system does for the first folder
+ */
+export async function* walkMailFiles(folder: string, onFault: FolderFault): AsyncGenerator<string> {
+  yield* walk(folder, await readdir(folder, { withFileTypes: true }), { onFault, depth: 0 });
 }
 
-/** The octets of a file as they are read. */
-export async function* streamFile(file: string): AsyncGenerator<Uint8Array> {
-  for await (const chunk of createReadStream(file)) yield chunk instanceof Uint8Array ? chunk : new TextEncoder().encode(String(chunk));
+interface Walk {
+  readonly onFault: FolderFault;
+  readonly depth: number;
+}
+
+async function* walk(folder: string, entries: readonly Dirent[], { onFault, depth }: Walk): AsyncGenerator<string> {
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const isMaildir = isMaildirOf(folders);
+  yield* isMaildir ? walkMaildir(folder, folders, onFault) : (await chooseFiles(folder, entries)).map((name) => path.join(folder, name));
+  const beneath = folders.filter((name) => (isMaildir ? name.startsWith('.') : !name.startsWith('.'))).sort();
+  if (depth >= deepest) return;
+  for (const name of beneath) {
+    const inner = path.join(folder, name);
+    const found = await attempt(inner, onFault, () => readdir(inner, { withFileTypes: true }));
+    if (!isMaildir || isMaildirOf(found.filter((entry) => entry.isDirectory()).map((entry) => entry.name))) {
+      yield* walk(inner, found, { onFault, depth: depth + 1 });
+    }
+  }
+}
+
+function isMaildirOf(folders: readonly string[]): boolean {
+  return folders.includes('cur') && folders.includes('new');
+}
+
+async function* walkMaildir(folder: string, folders: readonly string[], onFault: FolderFault): AsyncGenerator<string> {
+  for (const name of ['new', 'cur'].filter((each) => folders.includes(each))) {
+    const inner = path.join(folder, name);
+    // Names alone: a Maildir may hold a million messages.
+    const files = await attempt(inner, onFault, () => readdir(inner));
+    for (const file of files.filter((each) => !each.startsWith('.')).sort()) yield path.join(inner, file);
+  }
+}
+
+async function attempt<Entry>(folder: string, onFault: FolderFault, read: () => Promise<Entry[]>): Promise<readonly Entry[]> {
+  try {
+    return await read();
+  } catch (error) {
+    onFault(folder, error instanceof Error ? error.message : String(error));
+    return [];
+  }
+}
+
+async function chooseFiles(folder: string, entries: readonly Dirent[]): Promise<readonly string[]> {
+  const visible = entries.filter(({ name }) => !name.startsWith('.'));
+  const linked = await Promise.all(visible.filter((entry) => entry.isSymbolicLink()).map(({ name }) => findLinked(folder, name)));
+  const files = [...visible.filter((entry) => entry.isFile()).map(({ name }) => name), ...linked.flat()];
+  const mails = files.filter((name) => /\.eml(?:\.gz)?$/i.test(name));
+  return (mails.length > 0 ? mails : files).sort();
+}
+
+async function findLinked(folder: string, name: string): Promise<readonly string[]> {
+  return (await findPath(path.join(folder, name))).state === 'file' ? [name] : [];
 }

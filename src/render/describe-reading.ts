@@ -11,7 +11,7 @@ const most = 5;
  * Lines of text, the links last and one a line, so that they can be copied; empty where the reply tells nothing else.
  * `own`: the addresses of the machine that asked; null where nobody knows them (a bounce, a reply by itself).
  */
-export function describeReading({ details }: ReplyReading, own: readonly string[] | null): readonly string[] {
+export function describeReading({ details }: Pick<ReplyReading, 'details'>, own: readonly string[] | null): readonly string[] {
   const { blocklist, addresses, retryAfterSeconds, ticket, links } = details;
   const clauses = [
     ...(blocklist === null ? [] : [`the blocklist ${blocklist}`]),
@@ -33,7 +33,7 @@ function describeAddress(address: string, own: readonly string[] | null): string
 }
 
 /** "certain: code and text agree" and, where code and text quarrel, that. */
-export function describeCertainty(confidence: string, reason: string, reading: ReplyReading | null): string {
+export function describeCertainty(confidence: string, reason: string, reading: Pick<ReplyReading, 'contradicts'> | null): string {
   const quarrel = reading?.contradicts === true ? '; code and text contradict each other' : '';
   return `${confidence}: ${reason}${quarrel}`;
 }

@@ -1,111 +1,110 @@
 /**
- * What was explained, as text: one message at length, many as a list, a summary of all.
+ * One explained message or reply as text: for each recipient what happened, who must act, what to do, what was said.
+ *
+ * The same first screen as a trace's report. No line exceeds the width; what came by mail is made visible.
  */
-import type { AddressState, Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
-import type { ExplainedSummary } from '../model/explained-summary.js';
-import { createPaint, type Tone } from './paint.js';
+import type { Explained, ExplainedRecipient } from '../model/explained.js';
+import { describeCertainty } from './describe-reading.js';
+import { describeReporter } from './describe-speaker.js';
+import { displayWidth } from './display-width.js';
+import { addressWords, describeWhole, domainOf, groupRecipients, kindTones, type RecipientGroup, verdictWords } from './explained-words.js';
+import { createPaint } from './paint.js';
+import type { TextOptions } from './render-text.js';
+import { labelColumns, layBehind, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
+import { layReading } from './text/verdict-section.js';
 import { formatVisible } from './visible-text.js';
-import { describeParty } from './words.js';
+import { describeParties } from './words.js';
 import { wrapText } from './wrap-text.js';
 
-interface Page {
-  readonly width: number;
-  readonly colour: boolean;
+/** Lines of a reply that are shown unless everything is. */
+const shownReplyLines = 6;
+/** Recipients named behind the first of whom the same is said. */
+const shownOthers = 5;
+
+/** The message as text with a final line end. */
+export function renderExplained(explained: Explained, { width, colour, verbose }: TextOptions): string {
+  const style: PageStyle = { width: Math.min(160, Math.max(40, width)), paint: createPaint(colour), verbose };
+  return `${layExplained(explained, style)
+    .map((line) => line.trimEnd())
+    .join('\n')}\n`;
 }
 
-const kindTones: Readonly<Record<ExplainedKind, Tone>> = {
-  failed: 'bad',
-  delayed: 'late',
-  relayed: 'good',
-  delivered: 'good',
-  expanded: 'good',
-  complaint: 'unsure',
-  'auto-reply': 'quiet',
-  'not-a-report': 'quiet',
-};
-
-const kindWords: Readonly<Record<ExplainedKind, string>> = {
-  failed: 'a failed delivery',
-  delayed: 'a delayed delivery',
-  relayed: 'handed on to a system that reports no further',
-  delivered: 'a delivery that succeeded',
-  expanded: 'a list that was expanded',
-  complaint: 'a complaint by the recipient',
-  'auto-reply': 'an automatic answer',
-  'not-a-report': 'no report of a delivery',
-};
-
-const addressWords: Readonly<Record<AddressState, string | null>> = {
-  dead: 'The address is dead: send nothing more to it.',
-  full: 'The mailbox exists, and it is full.',
-  alive: 'The address exists.',
-  unknown: null,
-};
-
-const waitingWords = { yes: 'Waiting helps.', no: 'Waiting does not help.', unknown: null } as const;
-
-/** One message at length. */
-export function renderExplained(explained: Explained, page: Page): string {
-  const paint = createPaint(page.colour);
-  const { reportedBy, software, kind, recipients } = explained;
-  const by = [reportedBy, software === null ? null : `(${software})`].filter((word) => word !== null).join(' ');
-  const head = `${paint(kindTones[kind], kindWords[kind])}${by === '' ? '' : `, reported by ${formatVisible(by)}`}`;
-  return `${[head, ...recipients.map((recipient) => renderRecipient(recipient, page))].join('\n\n')}\n`;
-}
-
-function renderRecipient(recipient: ExplainedRecipient, page: Page): string {
-  const paint = createPaint(page.colour);
-  const { address, kind, code, host, stage, reply, responsible, remedy, waitingHelps, addressState, confidence, decidedBy } = recipient;
-  const title = [formatVisible(address ?? '(no recipient named)'), paint(kindTones[kind], kind), code]
-    .filter((part) => part !== null)
-    .join('  ');
-  const where = [host === null ? null : `by ${host}`, stage === null ? null : `at ${stage}`].filter((part) => part !== null).join(' ');
-  const domain = address?.split('@').at(-1) ?? host ?? 'the recipient';
-  const about = [addressWords[addressState], code === null ? null : waitingWords[waitingHelps]].filter((part) => part !== null).join(' ');
-  const lines = [
-    title,
-    ...(reply === null ? [] : quote(reply, page)),
-    ...(where === '' ? [] : [`  ${paint('quiet', formatVisible(`refused ${where}`))}`]),
-    ...(about === '' ? [] : [`  ${about}`]),
-    ...(code === null ? [] : [`  ${describeParty(responsible, formatVisible(domain))} must act:`]),
-    ...remedy.flatMap((step) =>
-      wrapText(formatVisible(step), page.width - 6).map((line, order) => (order === 0 ? `    - ${line}` : `      ${line}`)),
-    ),
-    ...(decidedBy === null ? [] : [`  ${paint('quiet', `${confidence}, by ${decidedBy}`)}`]),
+/** The lines of one message. */
+export function layExplained(explained: Explained, style: PageStyle): readonly string[] {
+  const whole = describeWhole(explained);
+  const groups = groupRecipients(explained.recipients);
+  const untold = groups.length === 0 && explained.kind !== 'not-a-report' ? ['', ...layParagraph(style, 'It names no recipient.', 0)] : [];
+  return [
+    ...(whole === null ? [] : layParagraph(style, whole, 0)),
+    ...groups.flatMap((group, at) => [...(at === 0 && whole === null ? [] : ['']), ...layGroup(group, style)]),
+    ...untold,
   ];
-  return lines.join('\n');
 }
 
-const quotedLines = 6;
-
-function quote(reply: string, { width }: Page): string[] {
-  const lines = reply.split('\n').filter((line) => line.trim() !== '');
-  const shown = lines.slice(0, quotedLines).flatMap((line) => wrapText(formatVisible(line.trim()), width - 4));
-  return [...shown, ...(lines.length > quotedLines ? ['…'] : [])].map((line) => `  > ${line}`);
+function layGroup(group: RecipientGroup, style: PageStyle): readonly string[] {
+  const { first } = group;
+  const { acts, informs } = describeParties(first, domainOf(first));
+  return [
+    ...layTitle(first, style),
+    '',
+    ...laySummary(first, style),
+    ...layOthers(group, style),
+    '',
+    ...(acts === null ? [] : layLabelled(style, 'Who must act', acts)),
+    ...(informs === null ? [] : layLabelled(style, 'Also tell', informs)),
+    ...(first.remedy.length === 0 ? [] : laySteps(style, 'What to do', first.remedy)),
+    ...(first.code === null ? [] : layLabelled(style, 'Waiting', `${first.waiting}.`)),
+    ...laySaid(first, style),
+    ...layFacts(first, style),
+  ];
 }
 
-/** One line a recipient, for a list of many. */
-export function renderExplainedLine({ source, kind, recipients }: Explained, { colour }: Page): string {
-  const paint = createPaint(colour);
-  const named = formatVisible(source ?? '-');
-  if (recipients.length === 0) return `${named}  ${paint(kindTones[kind], kind)}\n`;
-  return recipients
-    .map((each) =>
-      [named, formatVisible(each.address ?? '-'), paint(kindTones[each.kind], each.kind), each.code ?? ''].join('  ').trimEnd(),
-    )
-    .map((line) => `${line}\n`)
-    .join('');
+/** The address and the code, on one line where they fit. */
+function layTitle({ address, code }: ExplainedRecipient, style: PageStyle): readonly string[] {
+  const named = formatVisible(address ?? 'no recipient named');
+  const room = style.width - displayWidth(named) - displayWidth(code ?? '');
+  if (code === null) return layParagraph(style, named, 0).map((line) => style.paint('strong', line));
+  if (room >= 2) return [`${style.paint('strong', named)}${' '.repeat(room)}${style.paint('quiet', code)}`];
+  return [...layParagraph(style, named, 0).map((line) => style.paint('strong', line)), style.paint('quiet', code)];
 }
 
-/** The counts, and for each cause who must act and what helps. */
-export function renderExplainedSummary({ messages, kinds, causes }: ExplainedSummary, page: Page): string {
-  const paint = createPaint(page.colour);
-  const parts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`);
-  const rows = causes.flatMap(({ kind, code, recipients, responsible, remedy }) => [
-    `${String(recipients).padStart(7)}  ${paint(kindTones[kind], kind)}  ${code ?? ''}`,
-    ...wrapText(`${describeParty(responsible, 'the recipient')}: ${remedy[0] ?? 'nothing to do.'}`, page.width - 9).map(
-      (line) => `         ${line}`,
-    ),
-  ]);
-  return `${[`${messages} messages: ${parts.join(', ')}`, '', ...rows].join('\n')}\n`;
+function laySummary({ kind, summary }: ExplainedRecipient, { width, paint }: PageStyle): readonly string[] {
+  const word = verdictWords[kind].toUpperCase();
+  const [first = '', ...rest] = wrapText(formatVisible(summary), width - labelColumns);
+  const head = paint(kindTones[kind], word) + ' '.repeat(labelColumns - word.length);
+  return [head + first, ...rest.map((line) => ' '.repeat(labelColumns) + line)];
+}
+
+function layOthers({ others }: RecipientGroup, style: PageStyle): readonly string[] {
+  const { shown, rest } = limitList(style, others, shownOthers, 'recipients');
+  return [
+    ...(shown.length === 0 ? [] : layLabelled(style, 'The same for', shown.join(', '))),
+    ...rest.flatMap((line) => layLabelled(style, '', line)),
+  ];
+}
+
+function laySaid(recipient: ExplainedRecipient, style: PageStyle): readonly string[] {
+  const { reply, host, stage } = recipient;
+  if (reply === null) return [];
+  const columns = style.width - labelColumns;
+  const lines = reply.split('\n').flatMap((line) => {
+    const [first, ...rest] = wrapText(formatVisible(line.trim()), columns - 2);
+    return first === undefined ? [] : [first, ...rest.map((piece) => `  ${piece}`)];
+  });
+  const { shown, rest } = limitList({ ...style, width: columns }, lines, shownReplyLines, 'lines');
+  return [
+    ...layLabelled(style, 'Said by', `${describeReporter(host, stage)}:`),
+    ...layBehind(style, '', [...shown, ...rest]),
+    ...layReading(style, recipient, null),
+  ];
+}
+
+function layFacts(recipient: ExplainedRecipient, style: PageStyle): readonly string[] {
+  const { addressState, code, confidence, confidenceReason, decidedBy } = recipient;
+  const address = addressWords[addressState];
+  return [
+    ...(address === null || code === null ? [] : layLabelled(style, 'The address', `${address}.`)),
+    ...layLabelled(style, 'Certainty', describeCertainty(confidence, confidenceReason, recipient)),
+    ...(decidedBy === null ? [] : layLabelled(style, 'Decided by', decidedBy)),
+  ];
 }

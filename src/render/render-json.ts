@@ -1,13 +1,11 @@
 /**
- * A report as one JSON document, with every character that a terminal could act on escaped.
+ * A report as one JSON document.
  */
+import type { ReplyExplanationReport } from '../model/explanation.js';
 import type { Report } from '../model/report.js';
-
-/** JSON.stringify escapes C0 and lone surrogates; these remain: DEL and C1, direction marks, separators, invisible fillers. */
-const risky = /[\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g;
+import { writeJson } from './escape-json.js';
 
 /** The document, indented by two spaces, with a line end. */
-export function renderJson(report: Report): string {
-  const text = JSON.stringify(report, null, 2).replace(risky, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return `${text}\n`;
+export function renderJson(report: Report | ReplyExplanationReport): string {
+  return `${writeJson(report, 2)}\n`;
 }

@@ -2,7 +2,7 @@
  * The words that every view uses for parties, outcomes, severities and subjects.
  */
 import { rootName } from '../model/domain-name.js';
-import type { Finding, Report, ReportTarget } from '../model/report.js';
+import type { Finding, Report, ReportTarget, Verdict } from '../model/report.js';
 import type { Outcome, Party, Severity } from '../model/vocabulary.js';
 import type { Tone } from './paint.js';
 
@@ -49,17 +49,25 @@ export function describeActors(report: Report): Actors {
   const { verdict, findings } = report;
   const domain = reportDomain(report);
   const cause = findings.find(({ id }) => id === verdict.finding) ?? null;
-  const informs = verdict.alsoInform.map((party) => bystanders[party] ?? lowerFirst(describeParty(party, domain)));
+  return describeParties(verdict, domain, describeActor(verdict.responsible, domain, cause));
+}
+
+/** The same of a verdict or of a recipient of what was explained; `actor`: who is responsible, in words. */
+export function describeParties(
+  { responsible, alsoInform, outcome }: Pick<Verdict, 'responsible' | 'alsoInform' | 'outcome'>,
+  domain: string,
+  actor: string = describeParty(responsible, domain),
+): Actors {
+  const informs = alsoInform.map((party) => bystanders[party] ?? lowerFirst(describeParty(party, domain)));
   return {
-    acts: describeVerdictActor(report, describeActor(verdict.responsible, domain, cause)),
+    acts: responsible === 'nobody' ? describeNobody(outcome) : `${actor}.`,
     informs: informs.length === 0 ? null : `${upperFirst(informs.join('; '))}.`,
   };
 }
 
-function describeVerdictActor({ verdict }: Report, actor: string): string | null {
-  if (verdict.responsible !== 'nobody') return `${actor}.`;
-  if (verdict.outcome === 'deliverable') return null;
-  return verdict.outcome === 'delayed' ? 'Nobody: the sending server tries again by itself.' : 'Nobody.';
+function describeNobody(outcome: Outcome): string | null {
+  if (outcome === 'deliverable') return null;
+  return outcome === 'delayed' ? 'Nobody: the sending server tries again by itself.' : 'Nobody.';
 }
 
 /** Who must act on a finding beside the cause; null where nobody must. */

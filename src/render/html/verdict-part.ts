@@ -54,7 +54,7 @@ function layFacts(report: Report): readonly Markup[] {
 }
 
 /** What the reply tells beside its meaning; its links are texts, since a hostile server may have written them. */
-export function layReading(reading: ReplyReading, own: readonly string[] | null): Markup {
+export function layReading(reading: Pick<ReplyReading, 'details'>, own: readonly string[] | null): Markup {
   const lines = describeReading(reading, own);
   return lines.length === 0 ? nothing : layFact('In the reply', markup`<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`);
 }
@@ -83,6 +83,7 @@ function laySaid(report: Report, said: SaidBy): Markup {
   return markup`${describeSpeaker(report, said)}:${layLines(said.lines.slice(0, openReplyLines))}${more}`;
 }
 
-function layLines(lines: readonly string[]): Markup {
+/** Lines of a reply, verbatim. */
+export function layLines(lines: readonly string[]): Markup {
   return markup`<pre>${lines.map((line) => markup`${line}\n`)}</pre>`;
 }

@@ -4,7 +4,7 @@
 import { assertDomainName } from '../../model/domain-name.js';
 import { assertIpAddress } from '../../model/ip-address.js';
 import type { MailAddress } from '../../model/mail-address.js';
-import type { ReplyDetails, ReplyReading } from '../../model/reply-meaning.js';
+import { noReplyDetails, type ReplyDetails, type ReplyReading } from '../../model/reply-meaning.js';
 import type { Finding, Report, RouteAddress, RouteExchange, SenderForecast, Verdict } from '../../model/report.js';
 import { defaultTraceOptions } from '../../model/trace-options.js';
 
@@ -97,7 +97,7 @@ export function readingOf(decidedBy: string, details: Partial<ReplyDetails> = {}
     decidedBy,
     provider: null,
     contradicts: false,
-    details: { blocklist: null, links: [], addresses: [], retryAfterSeconds: null, ticket: null, ...details },
+    details: { ...noReplyDetails, ...details },
   };
 }
 

@@ -87,7 +87,7 @@ function renderSaidBy(report: Report, said: SaidBy, style: PageStyle): readonly 
 }
 
 /** What the reply tells beside its meaning, behind a label. */
-export function layReading(style: PageStyle, reading: ReplyReading, own: readonly string[] | null): readonly string[] {
+export function layReading(style: PageStyle, reading: Pick<ReplyReading, 'details'>, own: readonly string[] | null): readonly string[] {
   return describeReading(reading, own).flatMap((line, at) => layLabelled(style, at === 0 ? 'In the reply' : '', line));
 }
 

@@ -1,0 +1,144 @@
+/**
+ * Any number of inputs as records, one for each message, reply, entry or failure: read, explained side by side, printed
+ * in their order.
+ *
+ * An input that cannot be read or understood is told and the others are read all the same; by itself it ends the command.
+ * Ctrl-C ends the reading, and what was read is printed.
+ */
+import type { Piece } from '../explain/pieces.js';
+import { readPieces } from '../explain/read-pieces.js';
+import { exitStatuses } from '../model/vocabulary.js';
+import { CommandError } from '../settings/command-error.js';
+import type { ExplainCall } from './explain.js';
+import { announce, type OpenDocument, openDocument } from './explain-documents.js';
+import { type FolderReading, readFolder } from './explain-folder.js';
+import type { Input } from './explain-inputs.js';
+import { explainPieces } from './explain-pool.js';
+import { createExplainedOutput, growsOnTerminal } from './explained-output.js';
+import { type Interruption, listenForInterruption } from './interruption.js';
+import { complain } from './output.js';
+import { beginReadProgress, type ReadProgress } from './read-progress.js';
+
+interface Reading extends FolderReading {
+  readonly call: ExplainCall;
+  /** Documents of the first inputs that have been opened. */
+  readonly opened: readonly OpenDocument[];
+  /** The exit status that the worst input asks for. */
+  status: number;
+  /** How many documents were told of. */
+  announced: number;
+}
+
+/** Explains all inputs and prints; resolves to the exit status. @throws CommandError where the only input cannot be read */
+export async function explainRecords(call: ExplainCall, opened: readonly OpenDocument[]): Promise<number> {
+  const { form, settings } = call;
+  const request = { form, settings: settings.output, startedAt: new Date().toISOString() };
+  const progress = beginReadProgress(settings.output, { totalBytes: sumSizes(call.inputs), isShown: !growsOnTerminal(request) });
+  const interruption = listenForInterruption(() => progress.stop());
+  const reading: Reading = {
+    call,
+    opened,
+    onRead: (octets) => progress.read(octets),
+    passedOver: 0,
+    unreadable: 0,
+    status: exitStatuses.ok,
+    announced: 0,
+  };
+  const output = await createExplainedOutput(request);
+  const { taken, fault } = await pump({ reading, output, progress, interruption });
+  progress.stop();
+  interruption.release();
+  const { aborted } = interruption.signal;
+  if (taken === 0 && !aborted) throw fault ?? describeNothing(reading);
+  await output.end(fault === null && !aborted);
+  if (fault !== null) throw fault;
+  tellRest(reading);
+  return aborted ? exitStatuses.interrupted : reading.status;
+}
+
+interface Pumping {
+  readonly reading: Reading;
+  readonly output: Awaited<ReturnType<typeof createExplainedOutput>>;
+  readonly progress: ReadProgress;
+  readonly interruption: Interruption;
+}
+
+interface Pumped {
+  readonly taken: number;
+  /** What ended the reading before its end; null where nothing did. */
+  readonly fault: unknown;
+}
+
+/** Until nothing is left, nobody reads, somebody interrupts, or an input cannot be read on. */
+async function pump({ reading, output, progress, interruption: { signal } }: Pumping): Promise<Pumped> {
+  let taken = 0;
+  const work = async (): Promise<Pumped> => {
+    for await (const record of explainPieces(readInputs(reading))) {
+      if (signal.aborted) break;
+      if (record === null) continue;
+      taken += 1;
+      progress.count();
+      if (!(await output.take(record))) break;
+    }
+    return { taken, fault: null };
+  };
+  // Whoever interrupts does not wait for a pipe that says nothing.
+  const interrupted = new Promise<Pumped>((resolve) => {
+    signal.addEventListener('abort', () => resolve({ taken, fault: null }), { once: true });
+  });
+  return await Promise.race([work().catch((fault: unknown) => ({ taken, fault })), interrupted]);
+}
+
+async function* readInputs(reading: Reading): AsyncGenerator<Piece> {
+  const { inputs } = reading.call;
+  for (const [at, input] of inputs.entries()) {
+    try {
+      yield* readInput(input, reading.opened[at] ?? null, reading);
+    } catch (error) {
+      if (inputs.length === 1 || !(error instanceof CommandError)) throw error;
+      complain(`mailwhy: ${error.message}`);
+      reading.status = error.exitStatus;
+    }
+  }
+}
+
+async function* readInput(input: Input, opened: OpenDocument | null, reading: Reading): AsyncGenerator<Piece> {
+  const { asked } = reading.call;
+  if (input.kind === 'folder') {
+    yield* readFolder(input.path, reading);
+    return;
+  }
+  const document = opened ?? (await openDocument(input, asked, (octets) => reading.onRead(octets)));
+  announceFew(document, reading);
+  yield* readPieces(document.octets, { ...document, source: document.name });
+}
+
+/** Of many inputs the first ones are told: the list itself says what became of the others. */
+const mostAnnounced = 3;
+
+function announceFew(document: OpenDocument, reading: Reading): void {
+  reading.announced += 1;
+  if (reading.announced <= mostAnnounced) announce(document, reading.call.settings.output);
+}
+
+/** Of all files; null where a size is not known. */
+function sumSizes(inputs: readonly Input[]): number | null {
+  const sizes = inputs.map((input) => (input.kind === 'stream' ? input.sizeBytes : input.kind === 'text' ? 0 : null));
+  return sizes.reduce<number | null>((sum, size) => (sum === null || size === null ? null : sum + size), 0);
+}
+
+function describeNothing({ call: { inputs }, passedOver }: Reading): CommandError {
+  const names = inputs.map(({ name }) => name).join(', ');
+  if (passedOver > 0) return new CommandError('data', `no mail stands in ${names}: ${countFiles(passedOver)} something else`);
+  return new CommandError('data', `nothing that could be explained stands in ${names}`, 'See mailwhy help explain for what is read.');
+}
+
+function tellRest({ passedOver, unreadable, call }: Reading): void {
+  if (call.settings.output.detail === 'one-line') return;
+  if (passedOver > 0) complain(`mailwhy: ${countFiles(passedOver)} no mail: passed over`);
+  if (unreadable > 0) complain(`mailwhy: not read: ${unreadable}`);
+}
+
+function countFiles(files: number): string {
+  return files === 1 ? 'one file holds' : `${files} files hold`;
+}

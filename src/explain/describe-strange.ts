@@ -1,0 +1,37 @@
+/**
+ * What a document is that nothing can be explained of, so that whoever gave it knows what to do instead.
+ */
+
+/** The first octets as Latin-1 characters → what begins so, and what helps. */
+const magic: readonly (readonly [string, string])[] = [
+  ['\xd0\xcf\x11\xe0', "a file in Outlook's own format (.msg): save the message as .eml, or paste its text"],
+  ['!BDN', 'an Outlook data file (.pst): readpst writes its messages as files'],
+  ['PK\x03\x04', 'a ZIP archive: unpack it first'],
+  ['%PDF', 'a PDF: copy its text'],
+  ['\x89PNG', 'a picture (PNG): type the reply off'],
+  ['\xff\xd8\xff', 'a picture (JPEG): type the reply off'],
+  ['GIF8', 'a picture (GIF): type the reply off'],
+  ['BZh', 'compressed with bzip2: bzip2 -dc FILE | mailwhy explain -'],
+  ['\xfd7zXZ', 'compressed with xz: xz -dc FILE | mailwhy explain -'],
+  ['\x28\xb5\x2f\xfd', 'compressed with zstd: zstd -dc FILE | mailwhy explain -'],
+  ['7z\xbc\xaf', 'a 7z archive: unpack it first'],
+  ['SQLite format 3', 'a SQLite database'],
+  ['\x7fELF', 'a program'],
+];
+
+/** Characters that are looked at; of a text fewer than one in ten is a control character. */
+const looked = 4096;
+
+/** What is not read at all, by its first octets; null where it may be a text. */
+export function describeStrange(beginning: Uint8Array, text: string): string | null {
+  if (text.trim() === '') return 'nothing: it is empty';
+  const front = String.fromCharCode(...beginning.subarray(0, 16));
+  return magic.find(([mark]) => front.startsWith(mark))?.[1] ?? null;
+}
+
+/** What a text that nothing was found in looks like. */
+export function describeUnknown(text: string): string {
+  const start = text.slice(0, looked);
+  const odd = start.match(/[^\P{Cc}\t\n\r\f\v]|\ufffd/gu)?.length ?? 0;
+  return odd * 10 > start.length ? 'octets that are no text' : 'a text without a reply, a bounced recipient or a line of a log';
+}

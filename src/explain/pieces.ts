@@ -1,0 +1,30 @@
+/**
+ * Pieces of documents: what one record is made of, wherever it came from, so that any thread may make it.
+ */
+import type { Explained } from '../model/explained.js';
+import { explainBounce } from './explain-bounce.js';
+import { explainReplyText } from './explain-reply-text.js';
+
+export type Piece =
+  /** A message, the text of a bounce, a notice in JSON. */
+  | { readonly form: 'message'; readonly source: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly form: 'reply'; readonly source: string; readonly text: string }
+  /** Explained while it was read: an entry of a queue, a failure of a log, a saved record. */
+  | { readonly form: 'record'; readonly record: Explained };
+
+/** The record of the piece; null where nothing that could be explained stands in it. */
+export async function explainPiece(piece: Piece): Promise<Explained | null> {
+  if (piece.form === 'record') return piece.record;
+  if (piece.form === 'reply') return explainReplyText(piece.text, piece.source);
+  return await explainBounce(piece.bytes, piece.source);
+}
+
+/** Pieces that are explained together: what goes to a thread and comes back costs less in batches. */
+export type PieceBatch = readonly Piece[];
+
+/** The records of a batch, in its order. */
+export async function explainPieces(batch: PieceBatch): Promise<readonly (Explained | null)[]> {
+  const records: (Explained | null)[] = [];
+  for (const piece of batch) records.push(await explainPiece(piece));
+  return records;
+}
