@@ -46,8 +46,9 @@ export const addressWords: Readonly<Record<AddressState, string | null>> = {
 };
 
 /** "A failed delivery, reported by mx.example.org (postfix)"; of a reply by itself there is nothing to say. */
-export function describeWhole({ kind, reportedBy, software, recognisedAs }: Explained): string | null {
+export function describeWhole({ kind, reportedBy, software, recognisedAs, carries }: Explained): string | null {
   if (recognisedAs === 'reply') return null;
+  if (carries !== null) return "Somebody's message, which carries a report.";
   const by = [reportedBy, software === null ? null : `(${software})`].filter((word) => word !== null).join(' ');
   return `${kindWords[kind]}${by === '' ? '' : `, reported by ${by}`}.`;
 }

@@ -84,9 +84,9 @@ export function nameDomain({ domains, recipients }: CauseCount): string {
   return only !== undefined && only.recipients === recipients ? only.name : 'the domain';
 }
 
-/** "example.com 40, example.org 12". */
+/** "example.com (40), example.org (12)". */
 export function listCounts(names: readonly NamedCount[]): string {
-  return names.map(({ name, recipients }) => `${name} ${recipients}`).join(', ');
+  return names.map(({ name, recipients }) => `${name} (${recipients})`).join(', ');
 }
 
 /** The first one met: what was said, to whom, where it stands. */

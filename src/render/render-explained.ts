@@ -38,6 +38,7 @@ export function layExplained(explained: Explained, style: PageStyle): readonly s
     ...(whole === null ? [] : layParagraph(style, whole, 0)),
     ...groups.flatMap((group, at) => [...(at === 0 && whole === null ? [] : ['']), ...layGroup(group, style)]),
     ...untold,
+    ...(explained.carries === null ? [] : ['', ...layExplained(explained.carries, style)]),
   ];
 }
 

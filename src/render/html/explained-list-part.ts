@@ -10,22 +10,16 @@ import { type Markup, markup, nothing } from './markup.js';
 import { layHtmlTable } from './table.js';
 import { layFact, laySteps } from './verdict-part.js';
 
-const causeColumns = [
-  { title: 'Recipients', kind: 'number' },
-  { title: 'Kind' },
-  { title: 'Cause' },
-  { title: 'Domains' },
-  { title: 'Refused by' },
-] as const;
+const causeColumns = [{ title: 'Recipients', kind: 'number' }, { title: 'Cause' }, { title: 'Domains' }, { title: 'Refused by' }] as const;
 
 export function layCauses(causes: readonly CauseCount[]): Markup {
   if (causes.length === 0) return nothing;
   const rows = causes.map(({ recipients, kind, code, domains, hosts }) => ({
-    cells: [String(recipients), layKind(kind), markup`<code>${code ?? ''}</code>`, listCounts(domains), listCounts(hosts)],
+    cells: [String(recipients), markup`${layKind(kind)} <code>${code ?? ''}</code>`, listCounts(domains), listCounts(hosts)],
   }));
   return markup`<section aria-labelledby="causes">
 <h2 id="causes">Causes</h2>
-${layHtmlTable('The most frequent first', causeColumns, rows, 2)}${causes.map(layCause)}</section>
+${layHtmlTable('The most frequent first', causeColumns, rows, 1)}${causes.map(layCause)}</section>
 `;
 }
 
@@ -47,13 +41,7 @@ ${acts === null ? nothing : layFact('Who must act', acts)}${remedy.length === 0 
 `;
 }
 
-const listColumns = [
-  { title: 'Kind' },
-  { title: 'Cause' },
-  { title: 'Address' },
-  { title: 'Said', kind: 'verbatim' },
-  { title: 'From' },
-] as const;
+const listColumns = [{ title: 'Address' }, { title: 'Cause' }, { title: 'Said', kind: 'verbatim' }, { title: 'From' }] as const;
 
 /** Characters of a reply in a list; all of it stands in the records. */
 const longestReply = 160;
@@ -61,14 +49,14 @@ const longestReply = 160;
 export function layList(explained: readonly Explained[]): Markup {
   const rows = explained.flatMap(({ source, kind, recipients }) =>
     recipients.length === 0
-      ? [{ cells: [layKind(kind), '', '', '', source ?? ''] }]
+      ? [{ cells: ['', layKind(kind), '', source ?? ''] }]
       : recipients.map((each) => ({
-          cells: [layKind(each.kind), each.code ?? '', each.address ?? '', shorten(each.reply ?? ''), source ?? ''],
+          cells: [each.address ?? '', markup`${layKind(each.kind)} ${each.code ?? ''}`, shorten(each.reply ?? ''), source ?? ''],
         })),
   );
   return markup`<section aria-labelledby="list">
 <h2 id="list">Messages</h2>
-${layHtmlTable('A line for each recipient, in the order of the input', listColumns, rows, 2)}</section>
+${layHtmlTable('A line for each recipient, in the order of the input', listColumns, rows)}</section>
 `;
 }
 

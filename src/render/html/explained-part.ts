@@ -17,18 +17,19 @@ import { describeParties } from '../words.js';
 import { type Markup, markup, nothing } from './markup.js';
 import { layFact, layLines, layReading, laySteps } from './verdict-part.js';
 
-export function layExplained(explained: Explained): Markup {
+/** `place`: what its anchors begin with. */
+export function layExplained(explained: Explained, place = 'recipient'): Markup {
   const whole = describeWhole(explained);
   const groups = groupRecipients(explained.recipients);
-  return markup`${whole === null ? nothing : markup`<p class="quiet">${whole}</p>\n`}${groups.map(layGroup)}`;
+  return markup`${whole === null ? nothing : markup`<p class="quiet">${whole}</p>\n`}${groups.map((group, at) => layGroup(group, `${place}-${at + 1}`))}${explained.carries === null ? nothing : layExplained(explained.carries, `${place}-carried`)}`;
 }
 
-function layGroup(group: RecipientGroup, at: number): Markup {
+function layGroup(group: RecipientGroup, anchor: string): Markup {
   const { first, others } = group;
   const { kind, summary, code, address } = first;
   const also = others.length === 0 ? nothing : layFact('The same for', layOthers(others));
-  return markup`<section aria-labelledby="recipient-${at + 1}">
-<h1 id="recipient-${at + 1}"><span class="badge ${kindTones[kind]}">${verdictWords[kind]}</span> ${summary}</h1>
+  return markup`<section aria-labelledby="${anchor}">
+<h1 id="${anchor}"><span class="badge ${kindTones[kind]}">${verdictWords[kind]}</span> ${summary}</h1>
 <p class="quiet"><code>${address ?? 'no recipient named'}</code>${code === null ? nothing : markup` <code>${code}</code>`}</p>
 <dl class="facts">
 ${also}${layFacts(first)}</dl>
