@@ -55,7 +55,7 @@ async function gather(source: AsyncIterator<Piece>): Promise<PieceBatch> {
     const next = await source.next();
     if (next.done === true) break;
     batch.push(next.value);
-    if (next.value.form === 'message') bytes += next.value.bytes.length;
+    if ('bytes' in next.value) bytes += next.value.bytes.length;
   }
   return batch;
 }

@@ -6,8 +6,10 @@ import { explainBounce } from './explain-bounce.js';
 import { explainReplyText } from './explain-reply-text.js';
 
 export type Piece =
-  /** A message, the text of a bounce, a notice in JSON. */
+  /** A message, or the text of a bounce. */
   | { readonly form: 'message'; readonly source: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** A document in JSON: many that a service sends tell of no delivery. */
+  | { readonly form: 'notice'; readonly source: string; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly form: 'reply'; readonly source: string; readonly text: string }
   /** Explained while it was read: an entry of a queue, a failure of a log, a saved record. */
   | { readonly form: 'record'; readonly record: Explained };
@@ -16,7 +18,8 @@ export type Piece =
 export async function explainPiece(piece: Piece): Promise<Explained | null> {
   if (piece.form === 'record') return piece.record;
   if (piece.form === 'reply') return explainReplyText(piece.text, piece.source);
-  return await explainBounce(piece.bytes, piece.source);
+  const record = await explainBounce(piece.bytes, piece.source);
+  return piece.form === 'notice' && record.kind === 'not-a-report' ? null : record;
 }
 
 /** Pieces that are explained together: what goes to a thread and comes back costs less in batches. */

@@ -186,7 +186,7 @@ function unwrapOne(value: Readonly<Record<string, unknown>>): unknown {
 
 function toPiece(value: unknown, source: string, causes: ReturnType<typeof createCauseReader>): Piece {
   const record = explainAgain(value, causes);
-  return record === null ? { form: 'message', source, bytes: asOctets(writeJson(value)) } : { form: 'record', record };
+  return record === null ? { form: 'notice', source, bytes: asOctets(writeJson(value)) } : { form: 'record', record };
 }
 
 /** What is nested too deep to be written is nobody's notice. */
