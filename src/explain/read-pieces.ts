@@ -19,7 +19,7 @@ import type { DocumentKind } from './recognise-document.js';
 import { ReplySplitter } from './reply-splitter.js';
 
 /** A report stands at the front; what follows is the returned message. */
-export const messageLimitBytes = 4 * 1024 * 1024;
+export const messageLimitBytes = 1024 * 1024;
 /** A list in JSON of a hundred thousand notices stays below it. */
 const listLimitBytes = 64 * 1024 * 1024;
 

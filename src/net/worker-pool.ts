@@ -58,8 +58,11 @@ export function createWorkerPool<Job, Result>(entry: URL, size: number): WorkerP
   };
 }
 
+/** A thread collects its garbage sooner than a whole process: its work is small. */
+const resourceLimits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 };
+
 function startThread<Result>(entry: URL): Thread<Result> {
-  const thread: Thread<Result> = { worker: new Worker(entry), waiting: new Map(), isDead: false };
+  const thread: Thread<Result> = { worker: new Worker(entry, { resourceLimits }), waiting: new Map(), isDead: false };
   const fail = (error: Error) => {
     thread.isDead = true;
     for (const { reject } of thread.waiting.values()) reject(error);
