@@ -7,8 +7,14 @@ import { type OptionName, optionTable } from '../settings/option-table.js';
 import type { CommandEntry } from './command-entry.js';
 
 /** Options of other commands. */
-const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow', 'offline', 'live'];
+const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow', 'offline', 'live', 'trace'];
 const traceOptions = optionTable.map(({ name }) => name).filter((name) => !foreignToTrace.includes(name));
+/** What a trace that follows something up may not be told: it asks little, and sends nothing. */
+const tooMuchToFollowUp: readonly OptionName[] = ['send', 'postmaster', 'all', 'no-probe'];
+/** How those are traced who are followed up; the options of the output stand by themselves. */
+export const followUpOptions = traceOptions.filter(
+  (name) => !tooMuchToFollowUp.includes(name) && !['json', 'format', 'verbose', 'quiet', 'color', 'config'].includes(name),
+);
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
 export const commands: readonly CommandEntry[] = [
@@ -27,15 +33,16 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'explain',
-    operands: 'REPLY|FILE|FOLDER...|-',
-    summary: 'what a reply, a bounce or a mailbox of bounces means, and who must act',
+    operands: '[TEXT|FILE|FOLDER]...|-',
+    summary: 'what a reply, a bounce, a mailbox, a queue, a log or a header means, and who must act',
     examples: [
-      ['mailwhy explain "550 5.7.1 Relaying denied"', 'a reply from a bounce or a log'],
-      ['mailwhy explain bounce.eml', 'a bounce, recipient by recipient'],
+      ['mailwhy explain "550 5.7.1 Relaying denied"', 'a reply, or a line of a log'],
+      ['mailwhy explain bounce.eml', 'a bounce, recipient by recipient; also without its header'],
       ['mailwhy explain ~/Maildir/.Bounces --summary', 'a Maildir, an mbox or a folder, counted by cause'],
       ['mailwhy explain bounces.mbox --jsonl', 'a line of JSON for each message'],
+      ['mailwhy explain bounce.eml --trace', 'is it still true?'],
     ],
-    options: [...outputOptions, 'jsonl', 'summary', 'as'],
+    options: [...outputOptions, 'jsonl', 'summary', 'as', 'trace', ...followUpOptions],
     load: async () => (await import('./explain.js')).runExplain,
   },
   {
@@ -46,8 +53,9 @@ export const commands: readonly CommandEntry[] = [
       ['mailwhy queue', "this machine's own queue"],
       ['postqueue -j | mailwhy queue -', 'a listing of any mail server'],
       ['mailwhy queue queue.json', "Exchange's Get-Queue or Get-Message"],
+      ['mailwhy queue --trace', 'is it still true? once for each cause and exchange'],
     ],
-    options: [...outputOptions, 'as'],
+    options: [...outputOptions, 'as', 'trace', ...followUpOptions],
     load: async () => (await import('./queue.js')).runQueue,
   },
   {

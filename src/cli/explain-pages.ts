@@ -2,50 +2,75 @@
  * What is explained as a whole, not message by message: a reply by itself, a queue, a log, a header, a saved report.
  */
 import type { DocumentKind } from '../explain/recognise-document.js';
-import type { CaseFile } from '../model/case-file.js';
+import { judgeCase } from '../judge/judge-case.js';
 import type { Explained } from '../model/explained.js';
+import type { FollowUp } from '../model/follow-up.js';
+import type { Report } from '../model/report.js';
 import { exitStatuses } from '../model/vocabulary.js';
-import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
+import type { Settings } from '../settings/load-settings.js';
+import type { ExplainCall } from './explain.js';
 import type { OpenDocument } from './explain-documents.js';
-import { print, say } from './output.js';
+import { renderFollowUpText } from './explained-output.js';
+import { renderReport } from './judge-and-print.js';
+import { print } from './output.js';
+
+type Call = Pick<ExplainCall, 'settings' | 'traces'>;
 
 /** A reply by itself: a report like a trace's. @throws CommandError where the text holds no reply */
-export async function explainReplyPage(text: string, name: string, output: OutputSettings): Promise<number> {
+export async function explainReplyPage(text: string, name: string, call: Call): Promise<number> {
   const { createReplyCase } = await import('../explain/explain-reply.js');
   const { explainReplyText } = await import('../explain/explain-reply-text.js');
   const file = createReplyCase(text);
   const record = explainReplyText(text, name);
   if (file === null || record === null)
     throw new CommandError('data', `no reply stands in ${name}`, 'A reply begins with three digits: 550 5.1.1 …');
-  if (output.format === 'json') await printReplyDocument(file, record);
-  else await (await import('./judge-and-print.js')).judgeAndPrint(file, output);
-  return exitStatuses.ok;
+  return await showReport(judgeCase(file), record, call);
 }
 
-async function printReplyDocument(file: CaseFile, record: Explained): Promise<void> {
-  const { judgeCase } = await import('../judge/judge-case.js');
+/** A report with the record that it comes to; followed up where that is asked for. */
+async function showReport(report: Report, record: Explained, { settings, traces }: Call): Promise<number> {
+  const { output } = settings;
+  if (output.format === 'text') await print(await renderReport(report, output));
+  const followUp = traces ? await followUpRecords([record], settings) : null;
+  if (output.format === 'json') await printReplyDocument(report, record, followUp);
+  else if (output.format === 'html') await print((await import('../render/render-html.js')).renderHtml(report, followUp));
+  else if (followUp !== null) await print(await renderFollowUpText(followUp, output));
+  return endOf(followUp);
+}
+
+async function printReplyDocument(report: Report, record: Explained, followUp: FollowUp | null): Promise<void> {
   const { renderJson } = await import('../render/render-json.js');
   const { CauseCounter } = await import('../explain/count-causes.js');
   const counter = new CauseCounter();
   counter.add(record);
-  await print(renderJson({ ...judgeCase(file), explained: [record], ...counter.count() }));
+  await print(renderJson({ ...report, explained: [record], ...counter.count(), followUp }));
+}
+
+async function followUpRecords(records: Iterable<Explained> | AsyncIterable<Explained>, settings: Settings): Promise<FollowUp> {
+  const { FollowUpTargets } = await import('../explain/follow-up-targets.js');
+  const { toAscii } = await import('../parse/idna.js');
+  const { traceTargets } = await import('./follow-up.js');
+  const targets = new FollowUpTargets(toAscii);
+  for await (const record of records) targets.add(record);
+  return await traceTargets(targets.choose(), settings);
+}
+
+function endOf(followUp: FollowUp | null): number {
+  return followUp?.complete === false ? exitStatuses.interrupted : exitStatuses.ok;
 }
 
 /** The listing of a queue. @throws CommandError where it is none that is known */
-export async function explainQueuePage({ octets, queueFormat }: OpenDocument, output: OutputSettings): Promise<number> {
-  const { explainQueue } = await import('../explain/explain-queue.js');
+async function explainQueuePage({ octets, queueFormat }: OpenDocument, { settings, traces }: Call): Promise<number> {
   const { decodeText } = await import('../explain/read-pieces.js');
-  const { renderQueueReport } = await import('./queue.js');
-  const report = await explainQueue(decodeText(octets), { format: queueFormat });
-  if (!('fault' in report)) await print(await renderQueueReport(report, output));
-  else if (report.empty) say('Nothing is queued.');
-  else throw new CommandError('data', 'this is no queue listing that is known', 'Name its format with --as; see mailwhy help queue.');
-  return exitStatuses.ok;
+  const { showQueue } = await import('./show-queue.js');
+  return await showQueue({ listings: [{ chunks: decodeText(octets), place: null }], format: queueFormat }, settings, traces);
 }
 
 /** One mail log or several as one. @throws CommandError where no line of a mail server stands in them */
-export async function explainLogPage(documents: readonly OpenDocument[], output: OutputSettings): Promise<number> {
+export async function explainLogPage(documents: readonly OpenDocument[], { settings, traces }: Call): Promise<number> {
+  const { output } = settings;
+  if (traces) throw complainOfTrace('a log', 'Follow its failures up with --summary --trace, or with --jsonl --trace.');
   const { explainLog } = await import('../explain/explain-log.js');
   const { decodeText } = await import('../explain/read-pieces.js');
   const { frameBareLog } = await import('../explain/bare-log.js');
@@ -57,23 +82,28 @@ export async function explainLogPage(documents: readonly OpenDocument[], output:
 }
 
 /** The header of a message. @throws CommandError where there is none */
-export async function explainHeadersPage({ octets }: OpenDocument, output: OutputSettings): Promise<number> {
+async function explainHeadersPage({ octets }: OpenDocument, { settings, traces }: Call): Promise<number> {
+  if (traces) throw complainOfTrace('a header', 'It tells of no refusal.');
   const { explainHeaders, readHeaderText } = await import('../explain/explain-headers.js');
   const { decodeText } = await import('../explain/read-pieces.js');
   const { renderHeadersReport } = await import('./headers.js');
   const { text, cut } = await readHeaderText(decodeText(octets));
   const report = explainHeaders(text, cut);
   if (report === null) throw new CommandError('data', 'no header field stands here');
-  await print(await renderHeadersReport(report, output));
+  await print(await renderHeadersReport(report, settings.output));
   return exitStatuses.ok;
 }
 
-export type Page = (document: OpenDocument, output: OutputSettings) => Promise<number>;
+function complainOfTrace(what: string, hint: string): CommandError {
+  return new CommandError('usage', `--trace: the page of ${what} is not followed up`, hint);
+}
+
+export type Page = (document: OpenDocument, call: Call) => Promise<number>;
 
 const pages: Readonly<Partial<Record<DocumentKind, Page>>> = {
   queue: explainQueuePage,
   headers: explainHeadersPage,
-  log: (document, output) => explainLogPage([document], output),
+  log: (document, call) => explainLogPage([document], call),
 };
 
 /** The page of a kind; null where each message has a record. */
@@ -86,7 +116,7 @@ const largestReportBytes = 64 * 1024 * 1024;
 
 export interface SavedDocument {
   /** Shows the report; null where what was saved is records. */
-  readonly page: ((output: OutputSettings) => Promise<number>) | null;
+  readonly page: ((call: Call) => Promise<number>) | null;
   /** The document, to be read from its beginning again. */
   readonly document: OpenDocument;
 }
@@ -100,7 +130,7 @@ export async function openSaved(document: OpenDocument): Promise<SavedDocument> 
   const json = parseDocument(new TextDecoder().decode(bytes), document.name);
   const isList = typeof json === 'object' && json !== null && 'explained' in json && !('evidence' in json);
   return {
-    page: isList ? null : (output) => showSaved(json, document.name, output),
+    page: isList ? null : (call) => showSaved(json, document.name, call),
     document: { ...document, octets: yieldOnce(bytes) },
   };
 }
@@ -117,11 +147,11 @@ function parseDocument(text: string, name: string): unknown {
   }
 }
 
-async function showSaved(json: unknown, name: string, output: OutputSettings): Promise<number> {
+async function showSaved(json: unknown, name: string, call: Call): Promise<number> {
   const { reopenReport } = await import('../judge/reopen-report.js');
   const file = reopenReport(json);
   if ('fault' in file) throw new CommandError('data', `${name}: ${file.fault}`);
-  const { judgeAndPrint } = await import('./judge-and-print.js');
-  await judgeAndPrint(file, output);
-  return exitStatuses.ok;
+  const { recordReport } = await import('../explain/report-record.js');
+  const report = judgeCase(file);
+  return await showReport(report, recordReport(report, name), call);
 }

@@ -5,8 +5,10 @@
  * An input that cannot be read or understood is told and the others are read all the same; by itself it ends the command.
  * Ctrl-C ends the reading, and what was read is printed.
  */
+import { FollowUpTargets } from '../explain/follow-up-targets.js';
 import type { Piece } from '../explain/pieces.js';
 import { readPieces } from '../explain/read-pieces.js';
+import type { FollowUp } from '../model/follow-up.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import { CommandError } from '../settings/command-error.js';
 import type { ExplainCall } from './explain.js';
@@ -27,6 +29,8 @@ interface Reading extends FolderReading {
   status: number;
   /** How many documents were told of. */
   announced: number;
+  /** Whom a follow-up would ask about; null where none is asked for. */
+  readonly targets: FollowUpTargets | null;
 }
 
 /** Explains all inputs and prints; resolves to the exit status. @throws CommandError where the only input cannot be read */
@@ -43,6 +47,7 @@ export async function explainRecords(call: ExplainCall, opened: readonly OpenDoc
     unreadable: 0,
     status: exitStatuses.ok,
     announced: 0,
+    targets: await createTargets(call),
   };
   const output = await createExplainedOutput(request);
   const { taken, fault } = await pump({ reading, output, progress, interruption });
@@ -50,10 +55,22 @@ export async function explainRecords(call: ExplainCall, opened: readonly OpenDoc
   interruption.release();
   const { aborted } = interruption.signal;
   if (taken === 0 && !aborted) throw fault ?? describeNothing(reading);
-  await output.end(fault === null && !aborted);
+  await output.flush();
+  const followUp = aborted || fault !== null ? null : await followUpTargets(reading);
+  await output.end({ complete: fault === null && !aborted, followUp });
   if (fault !== null) throw fault;
   tellRest(reading);
-  return aborted ? exitStatuses.interrupted : reading.status;
+  return aborted || followUp?.complete === false ? exitStatuses.interrupted : reading.status;
+}
+
+async function createTargets({ traces }: ExplainCall): Promise<FollowUpTargets | null> {
+  if (!traces) return null;
+  const { toAscii } = await import('../parse/idna.js');
+  return new FollowUpTargets(toAscii);
+}
+
+async function followUpTargets({ targets, call }: Reading): Promise<FollowUp | null> {
+  return targets === null ? null : await (await import('./follow-up.js')).traceTargets(targets.choose(), call.settings);
 }
 
 interface Pumping {
@@ -78,6 +95,7 @@ async function pump({ reading, output, progress, interruption: { signal } }: Pum
       if (record === null) continue;
       taken += 1;
       progress.count();
+      reading.targets?.add(record);
       if (!(await output.take(record))) break;
     }
     return { taken, fault: null };

@@ -12,20 +12,23 @@ import type { RunCommand } from './command-entry.js';
 import { type Asked, announce, type OpenDocument, openDocument, readAsked } from './explain-documents.js';
 import { chooseInputs, type Input } from './explain-inputs.js';
 import { type OutputForm, readOutputForm } from './explained-output.js';
+import { wantsFollowUp } from './wants-follow-up.js';
 
 export interface ExplainCall {
   readonly inputs: readonly Input[];
   readonly asked: Asked | null;
   readonly form: OutputForm;
   readonly settings: Settings;
+  /** Whether a live trace follows up. */
+  readonly traces: boolean;
 }
 
 export const runExplain: RunCommand = async (args, command) => {
   const line = readArguments(command, args);
   const { operands, given } = line;
   if (operands.length === 0) throw new CommandError('usage', 'explain: the reply is missing', 'For example: mailwhy explain "550 5.7.1 …"');
-  const [asked, form] = [readAsked(given), readOutputForm(given)];
-  const call: ExplainCall = { inputs: await chooseInputs(operands), asked, form, settings: await readSettings(line) };
+  const [asked, form, traces] = [readAsked(given), readOutputForm(given), wantsFollowUp(given)];
+  const call: ExplainCall = { inputs: await chooseInputs(operands), asked, form, traces, settings: await readSettings(line) };
   const [first] = call.inputs;
   if (form !== 'list' || first === undefined || first.kind === 'folder') return await explainEach(call, []);
   const opened = await openDocument(first, asked);
@@ -40,22 +43,21 @@ async function explainEach(call: ExplainCall, opened: readonly OpenDocument[]): 
 }
 
 async function explainOnly(document: OpenDocument, call: ExplainCall): Promise<number> {
-  const { output } = call.settings;
   const pages = await import('./explain-pages.js');
   if (document.kind === 'reply') {
     const text = await findOnlyReply(document);
-    return text === null ? await explainEach(call, [document]) : await pages.explainReplyPage(text, document.name, output);
+    return text === null ? await explainEach(call, [document]) : await pages.explainReplyPage(text, document.name, call);
   }
   if (document.kind !== 'report') {
     const page = pages.findPage(document.kind);
     if (page === null) return await explainEach(call, [document]);
-    announce(document, output);
-    return await page(document, output);
+    announce(document, call.settings.output);
+    return await page(document, call);
   }
   const saved = await pages.openSaved(document);
   if (saved.page === null) return await explainEach(call, [saved.document]);
-  announce(document, output);
-  return await saved.page(output);
+  announce(document, call.settings.output);
+  return await saved.page(call);
 }
 
 /** The text of the one reply that the document is; null where there are several, or more text than a reply has. */
@@ -77,5 +79,5 @@ async function explainLogs(first: OpenDocument, call: ExplainCall): Promise<numb
   if (opened.some(({ kind }) => kind !== 'log')) return await explainEach(call, opened);
   const { explainLogPage } = await import('./explain-pages.js');
   for (const document of opened) announce(document, call.settings.output);
-  return await explainLogPage(opened, call.settings.output);
+  return await explainLogPage(opened, call);
 }

@@ -7,11 +7,12 @@
 import { CauseCounter } from '../explain/count-causes.js';
 import type { Explained } from '../model/explained.js';
 import type { ExplainedSummary } from '../model/explained-summary.js';
+import type { FollowUp } from '../model/follow-up.js';
 import { packageVersion } from '../model/version.generated.js';
 import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
 import type { GivenOptions } from '../settings/given-options.js';
-import { createLineOutput, type LineOutput } from './line-output.js';
+import { createLineOutput } from './line-output.js';
 import { complain, print, standardOutput } from './output.js';
 import { pageOptions } from './page-options.js';
 
@@ -20,9 +21,20 @@ export type OutputForm = 'lines' | 'summary' | 'list';
 export interface ExplainedOutput {
   /** False where nobody reads any more. */
   take(explained: Explained): Promise<boolean>;
-  /** Writes what had to wait. `complete` false: it was interrupted. */
-  end(complete: boolean): Promise<void>;
+  /** Writes what need not wait for a follow-up: nothing more will be taken. */
+  flush(): Promise<void>;
+  /** Writes the rest. */
+  end(end: OutputEnding): Promise<void>;
 }
+
+export interface OutputEnding {
+  /** False where it was interrupted. */
+  readonly complete: boolean;
+  /** Null where nobody asked for one. */
+  readonly followUp: FollowUp | null;
+}
+
+const nothingYet = () => Promise.resolve();
 
 /** @throws CommandError where a form is asked for that there is none of */
 export function readOutputForm(given: GivenOptions): OutputForm {
@@ -54,9 +66,15 @@ export async function createExplainedOutput(request: OutputRequest): Promise<Exp
 }
 
 async function createLines(): Promise<ExplainedOutput> {
-  const { renderJsonLine } = await import('../render/render-json-line.js');
+  const { renderFollowUpLine, renderJsonLine } = await import('../render/render-json-line.js');
   const lines = createLineOutput();
-  return { take: (explained) => lines.write(renderJsonLine(explained)), end: () => Promise.resolve() };
+  return {
+    take: (explained) => lines.write(renderJsonLine(explained)),
+    flush: nothingYet,
+    async end({ followUp }) {
+      for (const target of followUp?.targets ?? []) await lines.write(renderFollowUpLine(target));
+    },
+  };
 }
 
 function createSummary({ settings, startedAt }: OutputRequest): ExplainedOutput {
@@ -66,12 +84,12 @@ function createSummary({ settings, startedAt }: OutputRequest): ExplainedOutput 
       counter.add(explained);
       return Promise.resolve(true);
     },
-    end: async (complete) => print(await renderSummary(counter.summarise(complete), settings, startedAt)),
+    flush: nothingYet,
+    end: async ({ complete, followUp }) => print(await renderSummary(counter.summarise(complete, followUp), settings, startedAt)),
   };
 }
 
-/** A summary in the form that was asked for. */
-export async function renderSummary(summary: ExplainedSummary, settings: OutputSettings, startedAt: string): Promise<string> {
+async function renderSummary(summary: ExplainedSummary, settings: OutputSettings, startedAt: string): Promise<string> {
   if (settings.format === 'json') return (await import('../render/render-json-line.js')).renderJsonLine(summary, 2);
   if (settings.format === 'html') {
     const { renderSummaryHtml } = await import('../render/render-explained-html.js');
@@ -94,9 +112,10 @@ async function createDocument({ startedAt }: OutputRequest): Promise<ExplainedOu
       counter.add(explained);
       return await lines.write(continueExplanation(explained, count === 1));
     },
-    async end(complete) {
+    flush: nothingYet,
+    async end({ complete, followUp }) {
       if (count === 0) await begin();
-      await lines.write(endExplanation({ complete, ...counter.count() }));
+      await lines.write(endExplanation({ complete, ...counter.count(), followUp }));
     },
   };
 }
@@ -113,10 +132,11 @@ function createPage({ startedAt }: OutputRequest): ExplainedOutput {
       if (kept.length < pageRecords) kept.push(explained);
       return Promise.resolve(true);
     },
-    async end(complete) {
+    flush: nothingYet,
+    async end({ complete, followUp }) {
       const { renderExplanationHtml } = await import('../render/render-explained-html.js');
       const frame = { schema: 'mailwhy/1', version: packageVersion, kind: 'explanation', startedAt } as const;
-      await print(renderExplanationHtml({ ...frame, complete, explained: kept, ...counter.count() }));
+      await print(renderExplanationHtml({ ...frame, complete, explained: kept, ...counter.count(), followUp }));
     },
   };
 }
@@ -139,20 +159,25 @@ async function createText(settings: OutputSettings): Promise<ExplainedOutput> {
       first = null;
       return await lines.write(renderExplainedLine(explained, page));
     },
-    async end() {
-      if (first !== null) await writeOnly(first, settings, lines);
+    async flush() {
+      if (first !== null) await lines.write(await renderOnly(first, settings));
       else if (count > 1 && settings.detail !== 'one-line') complain(`mailwhy: ${count} messages; --summary counts them by cause`);
+    },
+    async end({ followUp }) {
+      if (followUp !== null) await lines.write(await renderFollowUpText(followUp, settings));
     },
   };
 }
 
-async function writeOnly(explained: Explained, settings: OutputSettings, lines: LineOutput): Promise<void> {
+async function renderOnly(explained: Explained, settings: OutputSettings): Promise<string> {
   const page = pageOptions(settings);
-  if (settings.detail === 'one-line') {
-    const { renderExplainedLine } = await import('../render/render-explained-list.js');
-    await lines.write(renderExplainedLine(explained, page));
-    return;
-  }
-  const { renderExplained } = await import('../render/render-explained.js');
-  await lines.write(renderExplained(explained, page));
+  if (settings.detail === 'one-line') return (await import('../render/render-explained-list.js')).renderExplainedLine(explained, page);
+  return (await import('../render/render-explained.js')).renderExplained(explained, page);
+}
+
+/** A follow-up as text: a section, or with `-q` a line for each target. */
+export async function renderFollowUpText(followUp: FollowUp, settings: OutputSettings): Promise<string> {
+  const { renderFollowUpLines, renderFollowUpPage } = await import('../render/render-follow-up.js');
+  const page = pageOptions(settings);
+  return settings.detail === 'one-line' ? renderFollowUpLines(followUp, page) : renderFollowUpPage(followUp, page);
 }

@@ -17,7 +17,8 @@ export async function judgeAndPrint(file: CaseFile, output: OutputSettings): Pro
   return report.verdict;
 }
 
-async function renderReport(report: Report, { format, detail, color }: OutputSettings): Promise<string> {
+/** A report in the form that was asked for. */
+export async function renderReport(report: Report, { format, detail, color }: OutputSettings): Promise<string> {
   if (format === 'json') return (await import('../render/render-json.js')).renderJson(report);
   if (format === 'html') return (await import('../render/render-html.js')).renderHtml(report);
   const environment = readEnvironment();

@@ -5,6 +5,7 @@ import { codeClauses } from '../knowledge/wording/code-clauses.js';
 import type { Explained, ExplainedRecipient } from '../model/explained.js';
 import type { CauseCount, ExplainedSummary } from '../model/explained-summary.js';
 import type { ExplainedList } from '../model/explanation.js';
+import type { FollowUp } from '../model/follow-up.js';
 import { FrequentNames } from './frequent-names.js';
 
 const mostNamed = 5;
@@ -50,7 +51,7 @@ export class CauseCounter {
   }
 
   /** What every explanation tells of its messages. */
-  count(): Omit<ExplainedList, 'explained'> {
+  count(): Omit<ExplainedList, 'explained' | 'followUp'> {
     const causes = [...this.causes.values()].map(describeCause);
     return {
       messages: this.messages,
@@ -61,8 +62,8 @@ export class CauseCounter {
   }
 
   /** The most frequent first. `complete`: nothing was left unread. */
-  summarise(complete: boolean): ExplainedSummary {
-    return { schema: 'mailwhy-summary/1', complete, ...this.count() };
+  summarise(complete: boolean, followUp: FollowUp | null = null): ExplainedSummary {
+    return { schema: 'mailwhy-summary/1', complete, ...this.count(), followUp };
   }
 }
 

@@ -91,6 +91,7 @@ function conclude(gathering: QueueGathering, context: Concluded): QueueReport {
       lines: strange.reduce((sum, each) => sum + each.count(), 0),
       examples: strange.flatMap((each) => each.examples()).slice(0, 3),
     },
+    followUp: null,
   };
 }
 

@@ -17,6 +17,7 @@ import { readQueueRecords } from './queue-records.js';
 import { readReplyText } from './read-reply-text.js';
 import type { DocumentKind } from './recognise-document.js';
 import { ReplySplitter } from './reply-splitter.js';
+import { explainSavedReport } from './report-record.js';
 
 /** A report stands at the front; what follows is the returned message. */
 export const messageLimitBytes = 1024 * 1024;
@@ -185,7 +186,7 @@ function unwrapOne(value: Readonly<Record<string, unknown>>): unknown {
 }
 
 function toPiece(value: unknown, source: string, causes: ReturnType<typeof createCauseReader>): Piece {
-  const record = explainAgain(value, causes);
+  const record = explainAgain(value, causes) ?? explainSavedReport(value, source);
   return record === null ? { form: 'notice', source, bytes: asOctets(writeJson(value)) } : { form: 'record', record };
 }
 

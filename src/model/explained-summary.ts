@@ -2,6 +2,7 @@
  * Many explained messages in one record: how many of which kind, and the causes with their counts.
  */
 import type { ExplainedKind } from './explained.js';
+import type { FollowUp } from './follow-up.js';
 import type { Code, Party, WaitingHelps } from './vocabulary.js';
 
 export interface ExplainedSummary {
@@ -15,6 +16,8 @@ export interface ExplainedSummary {
   readonly kinds: Readonly<Record<string, number>>;
   /** The most frequent first. */
   readonly causes: readonly CauseCount[];
+  /** What a live trace says of it; null where nobody asked for one. */
+  readonly followUp: FollowUp | null;
 }
 
 export interface NamedCount {

@@ -6,6 +6,7 @@
  */
 import type { Explained } from './explained.js';
 import type { CauseCount } from './explained-summary.js';
+import type { FollowUp } from './follow-up.js';
 import type { Report } from './report.js';
 
 /** What every explanation tells. */
@@ -18,6 +19,8 @@ export interface ExplainedList {
   readonly kinds: Readonly<Record<string, number>>;
   /** The most frequent first. */
   readonly causes: readonly CauseCount[];
+  /** What a live trace says of it; null where nobody asked for one. */
+  readonly followUp: FollowUp | null;
 }
 
 export interface Explanation extends ExplainedList {

@@ -5,6 +5,7 @@
  * listing does not tell them.
  */
 import type { ExplainedCause } from './explained-cause.js';
+import type { FollowUp } from './follow-up.js';
 
 export const queueFormats = [
   'postqueue-json',
@@ -70,4 +71,6 @@ export interface QueueReport {
   readonly groups: readonly QueueGroup[];
   /** Lines that the format does not explain, the first of them as examples. */
   readonly notUnderstood: { readonly lines: number; readonly examples: readonly string[] };
+  /** What a live trace says of it; null where nobody asked for one. */
+  readonly followUp: FollowUp | null;
 }

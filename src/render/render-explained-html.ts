@@ -9,6 +9,7 @@ import { formatDate } from './format-time.js';
 import { layDocument } from './html/document.js';
 import { layCauses, layList } from './html/explained-list-part.js';
 import { layExplained } from './html/explained-part.js';
+import { layFollowUp } from './html/follow-up-part.js';
 import { type Markup, markup, nothing } from './html/markup.js';
 import { describeCounts } from './render-explained-list.js';
 
@@ -19,21 +20,25 @@ interface Frame {
 
 /** The explanation as an HTML document with a final line end; `explained` may be cut, the counts tell of all. */
 export function renderExplanationHtml(explanation: Explanation): string {
-  const { explained, messages, causes } = explanation;
+  const { explained, messages, causes, followUp } = explanation;
   const [only] = explained;
   if (messages === 1 && only !== undefined) {
     const title = only.recipients[0]?.address ?? only.source ?? 'a message';
     const cause = only.recipients[0]?.code ?? only.kind;
-    return layPage(`${title}: ${cause}`, { asked: only.source ?? title, frame: explanation, body: layExplained(only) });
+    return layPage(`${title}: ${cause}`, {
+      asked: only.source ?? title,
+      frame: explanation,
+      body: markup`${layExplained(only)}${layFollowUp(followUp)}`,
+    });
   }
   const left = messages - explained.length;
-  const body = markup`${layHeadline(explanation)}${layCauses(causes)}${layList(explained)}${left === 0 ? nothing : markup`<p class="notice">${left} more messages are counted above and not listed here: --jsonl has all of them.</p>\n`}`;
+  const body = markup`${layHeadline(explanation)}${layFollowUp(followUp)}${layCauses(causes)}${layList(explained)}${left === 0 ? nothing : markup`<p class="notice">${left} more messages are counted above and not listed here: --jsonl has all of them.</p>\n`}`;
   return layPage(describeCounts(explanation), { asked: 'mailwhy explain', frame: explanation, body });
 }
 
 /** The counts as an HTML document with a final line end. */
 export function renderSummaryHtml(summary: ExplainedSummary, frame: Frame): string {
-  const body = markup`${layHeadline(summary)}${layCauses(summary.causes)}`;
+  const body = markup`${layHeadline(summary)}${layFollowUp(summary.followUp)}${layCauses(summary.causes)}`;
   return layPage(describeCounts(summary), { asked: 'mailwhy explain', frame, body });
 }
 

@@ -7,6 +7,7 @@ import { padToWidth } from './display-width.js';
 import { kindTones } from './explained-words.js';
 import { createPaint } from './paint.js';
 import type { TextOptions } from './render-text.js';
+import { renderFollowUp } from './text/follow-up-section.js';
 import { layHeading, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
 import { layTable } from './text/table.js';
 import { formatVisible } from './visible-text.js';
@@ -41,12 +42,18 @@ export function renderExplainedSummary(summary: ExplainedSummary, { width, colou
     ...layCauses(summary.causes, style),
     ...shown.flatMap((cause) => layCause(cause, style)),
     ...rest,
+    ...(summary.followUp === null ? [] : renderFollowUp(summary.followUp, style)),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
 /** "308 messages with 332 recipients: 240 failed, 30 delayed." */
-export function describeCounts({ messages, recipients, kinds, complete }: Omit<ExplainedSummary, 'schema' | 'causes'>): string {
+export function describeCounts({
+  messages,
+  recipients,
+  kinds,
+  complete,
+}: Omit<ExplainedSummary, 'schema' | 'causes' | 'followUp'>): string {
   const parts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`);
   const told = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   const cut = complete ? '' : ' It was interrupted: more may follow them.';

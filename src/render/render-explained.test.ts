@@ -35,6 +35,7 @@ const summary: ExplainedSummary = {
   recipients: 42,
   kinds: { failed: 40 },
   causes: [cause],
+  followUp: null,
 };
 
 describe('one message', () => {

@@ -4,7 +4,7 @@ import { beginExplanation, continueExplanation, endExplanation } from './render-
 import { explainedOf } from './testing/explained-fixtures.js';
 
 const frame = { version: '0.1.0', startedAt: '2026-11-23T20:00:00.000Z' };
-const rest = { complete: true, messages: 0, recipients: 0, kinds: {}, causes: [] };
+const rest = { complete: true, messages: 0, recipients: 0, kinds: {}, causes: [], followUp: null };
 
 it.each([0, 1, 3])('with %i records', (count) => {
   const records = Array.from({ length: count }, (_, at) => explainedOf({ source: `${at}\u202e` }));

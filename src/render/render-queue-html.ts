@@ -4,6 +4,7 @@
 import type { QueueGroup, QueueReport } from '../model/queue-report.js';
 import { formatDate } from './format-time.js';
 import { layDocument } from './html/document.js';
+import { layFollowUp } from './html/follow-up-part.js';
 import { type Markup, markup, nothing } from './html/markup.js';
 import { layHtmlTable } from './html/table.js';
 import { laySteps } from './html/verdict-part.js';
@@ -39,7 +40,7 @@ export function renderQueueHtml(report: QueueReport): string {
 <section aria-labelledby="summary">
 <h1 id="summary">${describeQueue(report)}</h1>
 ${layOverview(report)}</section>
-<section aria-labelledby="groups">
+${layFollowUp(report.followUp)}<section aria-labelledby="groups">
 <h2 id="groups">Groups</h2>
 ${groups.slice(0, shownGroups).map((group, at) => layGroup(group, report, at < openGroups))}${more > 0 ? markup`<p class="quiet">… ${countOf(more, 'more group')}</p>\n` : nothing}</section>
 ${notUnderstood.lines === 0 ? nothing : markup`<p class="notice">${countOf(notUnderstood.lines, 'line')} not understood, such as: <code>${notUnderstood.examples[0] ?? ''}</code></p>\n`}</main>

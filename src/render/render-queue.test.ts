@@ -45,6 +45,7 @@ const report: QueueReport = {
   recipients: 2,
   groups: [group],
   notUnderstood: { lines: 0, examples: [] },
+  followUp: null,
 };
 const style = { width: 80, colour: false, verbose: false };
 

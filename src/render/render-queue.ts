@@ -18,6 +18,7 @@ import {
   nameGroup,
 } from './queue-words.js';
 import type { TextOptions } from './render-text.js';
+import { renderFollowUp } from './text/follow-up-section.js';
 import { labelColumns, layHeading, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
 import { formatVisible } from './visible-text.js';
 import { outcomeTones } from './words.js';
@@ -33,6 +34,7 @@ export function renderQueue(report: QueueReport, { width, colour, verbose }: Tex
     ...shown.flatMap((group) => renderGroup(group, report, style)),
     ...rest,
     ...renderStrange(report, style),
+    ...(report.followUp === null ? [] : renderFollowUp(report.followUp, style)),
   ];
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }

@@ -52,6 +52,13 @@ export const optionTable = [
   { name: 'no-control', type: 'flag', group: 'probe', help: 'connect to no host but those of the route' },
   { name: 'no-ping', type: 'flag', group: 'probe', help: 'do not ping' },
   { name: 'no-probe', type: 'flag', group: 'probe', help: 'DNS only: connect to no mail server' },
+  {
+    name: 'trace',
+    type: 'flag',
+    group: 'probe',
+    help: 'then trace one recipient for each cause and domain, 20 at most: still true, gone, or different now',
+    commandLineOnly: true,
+  },
 
   { name: 'connect-timeout', type: 'number', value: 'SECONDS', group: 'time', help: 'wait for a connection (15)' },
   { name: 'timeout', type: 'number', value: 'SECONDS', group: 'time', help: 'wait for a reply (60)' },
