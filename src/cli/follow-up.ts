@@ -51,11 +51,9 @@ function announce({ targets, leftOut: { unnamed, beyondLimit } }: ChosenTargets,
   const more = targets.length > mostNamed ? ` and ${targets.length - mostNamed} more` : '';
   const alike = total - targets.length - unnamed - beyondLimit;
   const rest = [
-    ...(alike === 0 ? [] : [`${alike} share cause and ${place} with them`]),
-    ...(beyondLimit === 0
-      ? []
-      : [`${beyondLimit} are of other causes and places, and more than ${targets.length} are not asked for at once`]),
-    ...(unnamed === 0 ? [] : [`${unnamed} name no address`]),
+    ...(alike === 0 ? [] : [`${alike} more with the same cause and ${place}`]),
+    ...(beyondLimit === 0 ? [] : [`${beyondLimit} with other causes and places: no more than ${targets.length} are traced at once`]),
+    ...(unnamed === 0 ? [] : [`${unnamed} without an address`]),
   ];
   const whom = targets.length === 0 ? 'nothing to trace' : `tracing ${targets.length} of ${total}: ${names.join(', ')}${more}`;
   complain(`mailwhy: ${whom}${rest.length === 0 ? '' : ` (${rest.join('; ')})`}`);

@@ -23,11 +23,16 @@ export const resultTones: Readonly<Record<FollowUpResult, Tone>> = {
 /** "3 recipients traced at …, one for each cause and place: 1 still true, 2 gone." */
 export function describeFollowUp({ targets, startedAt, complete }: FollowUp): string {
   if (targets.length === 0) return 'Nobody was traced: nothing that was refused names a recipient.';
+  const [only] = targets;
+  const told = targets.length === 1 && only !== undefined ? resultWords[only.result] : listResults(targets);
+  const whom = targets.length === 1 ? 'One recipient' : `${targets.length} recipients, one for each cause and place,`;
+  return `${whom} traced from here, ${formatDate(startedAt)}: ${told}.${complete ? '' : ' It was interrupted.'}`;
+}
+
+function listResults(targets: FollowUp['targets']): string {
   const counts = new Map<string, number>();
   for (const { result } of targets) counts.set(resultWords[result], (counts.get(resultWords[result]) ?? 0) + 1);
-  const told = [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
-  const whom = targets.length === 1 ? 'One recipient' : `${targets.length} recipients, one for each cause and place,`;
-  return `${whom} traced from here on ${formatDate(startedAt)}: ${told}.${complete ? '' : ' It was interrupted.'}`;
+  return [...counts].map(([word, count]) => `${count} ${word}`).join(', ');
 }
 
 /** Whom no target stands for; null where everybody has one. */
