@@ -34,7 +34,7 @@ export const commands: readonly CommandEntry[] = [
   {
     name: 'explain',
     operands: '[TEXT|FILE|FOLDER]...|-',
-    summary: 'what a reply, a bounce, a mailbox, a queue, a log or a header means, and who must act',
+    summary: 'what any reply, bounce, mailbox, queue, log or header means; who must act',
     examples: [
       ['mailwhy explain "550 5.7.1 Relaying denied"', 'a reply, or a line of a log'],
       ['mailwhy explain bounce.eml', 'a bounce, recipient by recipient; also without its header'],

@@ -10,7 +10,9 @@ const firstAlone = 64;
 const batchPieces = 32;
 const batchBytes = 1024 * 1024;
 /** More threads than these wait for the one that reads. */
-const mostThreads = 8;
+const mostThreads = 7;
+/** Batches whose records wait for their turn, for each thread. */
+const mostBatches = 6;
 
 type Records = readonly (Explained | null)[];
 type Pool = WorkerPool<PieceBatch, Records>;
@@ -24,8 +26,8 @@ export async function* explainPieces(pieces: AsyncIterable<Piece>): AsyncGenerat
     if (next.value.form !== 'record') alone += 1;
     yield await explainPiece(next.value);
   }
-  const threads = Math.min(mostThreads, countCores());
-  if (threads < 2) yield* explainAlone(source);
+  const threads = Math.min(mostThreads, countCores() - 1);
+  if (threads < 1) yield* explainAlone(source);
   else yield* explainTogether(source, threads);
 }
 
@@ -33,16 +35,25 @@ async function* explainAlone(source: AsyncIterator<Piece>): AsyncGenerator<Expla
   for (let next = await source.next(); next.done !== true; next = await source.next()) yield await explainPiece(next.value);
 }
 
+/** Each other thread has one batch in hand and one that waits; what they cannot take is explained here. */
 async function* explainTogether(source: AsyncIterator<Piece>, threads: number): AsyncGenerator<Explained | null> {
   const pool: Pool = createWorkerPool(new URL('./explain-worker.cjs', import.meta.url), threads);
-  const running: Promise<Records>[] = [];
+  const batches: Promise<Records>[] = [];
+  let away = 0;
+  const send = async (batch: PieceBatch): Promise<Records> => {
+    away += 1;
+    // Whatever became of the thread, the messages are still here.
+    const records = await pool.run(batch).catch(() => explainBatchHere(batch));
+    away -= 1;
+    return records;
+  };
   try {
     for (let batch = await gather(source); batch.length > 0; batch = await gather(source)) {
-      running.push(explainBatch(pool, batch));
-      // Each thread has one batch in hand and one that waits.
-      if (running.length >= 2 * threads) yield* (await running.shift()) ?? [];
+      if (away < 2 * threads) batches.push(send(batch));
+      else batches.push(Promise.resolve(await explainBatchHere(batch)));
+      while (batches.length > mostBatches * threads) yield* (await batches.shift()) ?? [];
     }
-    for (const records of running) yield* await records;
+    for (const records of batches) yield* await records;
   } finally {
     await pool.close();
   }
@@ -58,9 +69,4 @@ async function gather(source: AsyncIterator<Piece>): Promise<PieceBatch> {
     if ('bytes' in next.value) bytes += next.value.bytes.length;
   }
   return batch;
-}
-
-async function explainBatch(pool: Pool, batch: PieceBatch): Promise<Records> {
-  // Whatever became of the thread, the messages are still here.
-  return await pool.run(batch).catch(() => explainBatchHere(batch));
 }
