@@ -1,19 +1,18 @@
 /**
- * The library's public face: observe (`trace`, `explainReply`), judge (`judge`), show (`render…`).
- *
- *   const report = judge(await trace('bob@example.com'));
- *   console.log(report.verdict.outcome, report.verdict.cause);
+ * The library's public face: observe (`trace`), explain (`explainReply`, `explainBounce`, …), judge (`judge`), show (`render…`).
  */
 export { explainBounce } from './explain/explain-bounce.js';
 export { explainLog, type LogFailure, type LogOptions } from './explain/explain-log.js';
 export { explainQueue, type QueueOptions, type UnreadableQueue } from './explain/explain-queue.js';
-export { createReplyCase as explainReply } from './explain/explain-reply.js';
+export { explainReply, type ReplyCaseContext } from './explain/explain-reply.js';
 export { judgeCase as judge } from './judge/judge-case.js';
 export { reopenReport, type UnreadableReport } from './judge/reopen-report.js';
 export type { CaseFile, CaseKind, TraceIdentity } from './model/case-file.js';
 export type { DomainName } from './model/domain-name.js';
 export type { Evidence } from './model/evidence.js';
-export type { Explained, ExplainedKind, ExplainedRecipient } from './model/explained.js';
+export type { AddressState, Explained, ExplainedKind, ExplainedRecipient, Permanence } from './model/explained.js';
+export type { ReplyExplanation } from './model/explanation.js';
+export type { FollowUp, FollowUpTarget } from './model/follow-up.js';
 export type { IpAddress } from './model/ip-address.js';
 export type { LogReport } from './model/log-report.js';
 export type * from './model/log-story.js';
@@ -21,6 +20,7 @@ export type { MailAddress, Mailbox, MailboxFault, MailDomain } from './model/mai
 export type { ProgressEvent, ProgressListener, ProgressStep } from './model/progress.js';
 export type { QueueReport } from './model/queue-report.js';
 export type { Reply } from './model/reply.js';
+export type { ReplyDetails } from './model/reply-meaning.js';
 export type * from './model/report.js';
 export type { ResolverAddress, RootHint, Target, TraceOptions } from './model/trace-options.js';
 export { defaultTraceOptions } from './model/trace-options.js';

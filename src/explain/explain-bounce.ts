@@ -16,8 +16,21 @@ import { adviseOnComplaint } from './complaint-advice.js';
 import { type Judgement, judgeReported } from './judge-reported.js';
 
 /**
- * What the message reports. The text of a bounce without its header is read as well; octets that are no message, or a
- * message that is no report, are `not-a-report`. `source` names where it came from.
+ * What a message reports, recipient by recipient: a bounce, a delay, a complaint, an automatic answer, a notice in JSON. The
+ * text of a bounce without its header is read as well; octets that are no message, or a message that is no report, are
+ * `not-a-report`. `source` names where it came from. Always resolves.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises';
+ * import { explainBounce } from 'mailwhy';
+ *
+ * const { kind, recipients } = await explainBounce(await readFile('bounce.eml'));
+ * console.log(kind); // failed
+ * for (const { address, code, addressState } of recipients) {
+ *   console.log(address, code, addressState); // bob@example.com recipient.unknown dead
+ * }
+ * ```
  */
 export async function explainBounce(message: Uint8Array | string, source: string | null = null): Promise<Explained> {
   return explainReport(await readBounce(typeof message === 'string' ? new TextEncoder().encode(message) : message), source);

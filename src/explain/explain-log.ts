@@ -40,7 +40,19 @@ export interface LogOptions extends LogClock {
   onFailure?(failure: LogFailure): void;
 }
 
-/** Reads one log or several, each its own stream, in turn. @throws what a stream throws */
+/**
+ * What a mail log tells: reads one or several, each its own stream, in turn. @throws what a stream throws
+ *
+ * @example
+ * ```ts
+ * import { createReadStream } from 'node:fs';
+ * import { explainLog } from 'mailwhy';
+ *
+ * const report = await explainLog([createReadStream('mail.log', 'utf8')]);
+ * console.log(report.totals.failed); // 1
+ * for (const { domain, cause } of report.groups) console.log(domain, cause?.code); // example.com recipient.unknown
+ * ```
+ */
 export async function explainLog(logs: Iterable<AsyncIterable<string>>, options: LogOptions = {}): Promise<LogReport> {
   const clock = readLogClock(options);
   const times = createLogTimes(clock);

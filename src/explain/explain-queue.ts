@@ -1,10 +1,6 @@
 /**
  * A queue's listing → what waits, grouped by cause and destination, and what the rule book says of each group.
  *
- *   const report = await explainQueue(createReadStream('queue.json', 'utf8'));
- *   if ('fault' in report) throw new Error(report.fault);
- *   for (const { destination, messages, cause } of report.groups) console.log(destination, messages, cause?.summary);
- *
  * Ids are kept, messages are not. Nothing is asked of anybody.
  */
 import type { StrangeLines } from '../intake/queue/queue-entry.js';
@@ -39,7 +35,22 @@ export interface PlacedListing {
   readonly place: string | null;
 }
 
-/** Reads a listing to its end. @throws what the stream throws */
+/**
+ * What waits in a queue, by cause and destination: reads a listing, of whichever product it is, to its end.
+ * @throws what the stream throws
+ *
+ * @example
+ * ```ts
+ * import { createReadStream } from 'node:fs';
+ * import { explainQueue } from 'mailwhy';
+ *
+ * const report = await explainQueue(createReadStream('queue.json', 'utf8'));
+ * if ('fault' in report) throw new Error(report.fault);
+ * for (const { destination, messages, cause } of report.groups) {
+ *   console.log(destination, messages, cause?.code); // example.com 1 sender.greylisted
+ * }
+ * ```
+ */
 export async function explainQueue(chunks: AsyncIterable<string>, options: QueueOptions = {}): Promise<QueueReport | UnreadableQueue> {
   return await explainQueues([{ chunks, place: null }], options);
 }

@@ -1,7 +1,7 @@
 /** A single reply as people paste it becomes a case: reply, host, stage. */
 import { describe, expect, it } from 'vitest';
 import { judgeCase } from '../judge/judge-case.js';
-import { createReplyCase } from './explain-reply.js';
+import { createReplyCase, explainReply } from './explain-reply.js';
 
 const startedAt = '2026-01-01T00:00:00Z';
 
@@ -68,5 +68,32 @@ describe('a reply as a case', () => {
       cause: 'sender.greylisted',
       waitingHelps: 'yes',
     });
+  });
+});
+
+describe('a reply explained', () => {
+  it('answers at once, and makes a report as well', () => {
+    const reply = explainReply('452 4.2.2 <bob@example.com>: Mailbox full, see https://a.example/', { startedAt });
+    expect(reply).toMatchObject({
+      kind: 'explanation',
+      startedAt,
+      address: 'bob@example.com',
+      outcome: 'delayed',
+      code: 'recipient.mailbox-full',
+      replyCode: 452,
+      status: '4.2.2',
+      addressState: 'full',
+      responsible: 'recipient-user',
+      details: { links: ['https://a.example/'] },
+    });
+    if (reply === null) throw new Error('no reply');
+    const { verdict } = judgeCase(reply);
+    expect(verdict).toMatchObject({ cause: reply.code, summary: reply.summary, remedy: reply.remedy, responsible: reply.responsible });
+  });
+
+  it('believes what is known beside the text, and is null where the text holds none', () => {
+    const context = { host: 'mx.example.org', stage: 'message', recipient: 'ann@example.org' } as const;
+    expect(explainReply('554 5.7.1 no', context)).toMatchObject({ host: 'mx.example.org', stage: 'message', address: 'ann@example.org' });
+    expect(explainReply('hello')).toBeNull();
   });
 });

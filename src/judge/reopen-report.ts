@@ -130,7 +130,19 @@ const savedCase = recordOf<SavedCase>({
   evidence: listOf(evidenceShape),
 });
 
-/** The case of a parsed JSON document, or what is wrong with the document; never throws. */
+/**
+ * The case of a saved report (a parsed JSON document), or what is wrong with the document; never throws.
+ *
+ * @example
+ * ```ts
+ * import { readFile } from 'node:fs/promises';
+ * import { judge, reopenReport } from 'mailwhy';
+ *
+ * const file = reopenReport(JSON.parse(await readFile('report.json', 'utf8')));
+ * if ('fault' in file) throw new Error(file.fault);
+ * console.log(judge(file).verdict.cause); // recipient.unknown
+ * ```
+ */
 export function reopenReport(json: unknown): CaseFile | UnreadableReport {
   if (!isRecord(json)) return { fault: 'This is no report of mailwhy: it is no JSON object.' };
   if (json.schema !== 'mailwhy/1') return { fault: describeSchema(json.schema) };

@@ -4,7 +4,8 @@
  * The frame is that of every report (`schema`, `version`, `kind`, `complete`, `startedAt`). A reply by itself is a report
  * that can be judged again, and has these fields beside its own.
  */
-import type { Explained } from './explained.js';
+import type { CaseFile } from './case-file.js';
+import type { Explained, ExplainedRecipient } from './explained.js';
 import type { CauseCount } from './explained-summary.js';
 import type { FollowUp } from './follow-up.js';
 import type { Report } from './report.js';
@@ -35,3 +36,6 @@ export interface Explanation extends ExplainedList {
 
 /** A reply by itself. */
 export type ReplyExplanationReport = Report & ExplainedList;
+
+/** What a single reply means, and the case that it makes: `judge` takes it too. */
+export interface ReplyExplanation extends CaseFile, Omit<ExplainedRecipient, 'kind'> {}
