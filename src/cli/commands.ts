@@ -3,18 +3,13 @@
  *
  * Only words and lazy imports stand here, so that help, version and mistakes cost no loading.
  */
+import { followUpOptions } from '../settings/follow-up-options.js';
 import { type OptionName, optionTable } from '../settings/option-table.js';
 import type { CommandEntry } from './command-entry.js';
 
 /** Options of other commands. */
 const foreignToTrace: readonly OptionName[] = ['list', 'jsonl', 'summary', 'as', 'message', 'to', 'follow', 'offline', 'live', 'trace'];
 const traceOptions = optionTable.map(({ name }) => name).filter((name) => !foreignToTrace.includes(name));
-/** What a trace that follows something up may not be told: it asks little, and sends nothing. */
-const tooMuchToFollowUp: readonly OptionName[] = ['send', 'postmaster', 'all', 'no-probe'];
-/** How those are traced who are followed up; the options of the output stand by themselves. */
-export const followUpOptions = traceOptions.filter(
-  (name) => !tooMuchToFollowUp.includes(name) && !['json', 'format', 'verbose', 'quiet', 'color', 'config'].includes(name),
-);
 const outputOptions = ['json', 'format', 'verbose', 'quiet', 'color', 'config'] as const;
 
 export const commands: readonly CommandEntry[] = [

@@ -9,7 +9,7 @@ import type { Report } from '../model/report.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import { CommandError } from '../settings/command-error.js';
 import type { Settings } from '../settings/load-settings.js';
-import type { ExplainCall } from './explain.js';
+import type { ExplainCall } from './explain-call.js';
 import type { OpenDocument } from './explain-documents.js';
 import { renderFollowUpText } from './explained-output.js';
 import { renderReport } from './judge-and-print.js';

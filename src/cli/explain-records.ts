@@ -11,7 +11,7 @@ import { readPieces } from '../explain/read-pieces.js';
 import type { FollowUp } from '../model/follow-up.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import { CommandError } from '../settings/command-error.js';
-import type { ExplainCall } from './explain.js';
+import type { ExplainCall } from './explain-call.js';
 import { announce, type OpenDocument, openDocument } from './explain-documents.js';
 import { type FolderReading, readFolder } from './explain-folder.js';
 import type { Input } from './explain-inputs.js';

@@ -6,22 +6,13 @@
  * of it with `--jsonl` or `--summary`, gives a record for each message, reply, entry or failure.
  */
 import { CommandError } from '../settings/command-error.js';
-import type { Settings } from '../settings/load-settings.js';
 import { readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
-import { type Asked, announce, type OpenDocument, openDocument, readAsked } from './explain-documents.js';
-import { chooseInputs, type Input } from './explain-inputs.js';
-import { type OutputForm, readOutputForm } from './explained-output.js';
+import type { ExplainCall } from './explain-call.js';
+import { announce, type OpenDocument, openDocument, readAsked } from './explain-documents.js';
+import { chooseInputs } from './explain-inputs.js';
+import { readOutputForm } from './explained-output.js';
 import { wantsFollowUp } from './wants-follow-up.js';
-
-export interface ExplainCall {
-  readonly inputs: readonly Input[];
-  readonly asked: Asked | null;
-  readonly form: OutputForm;
-  readonly settings: Settings;
-  /** Whether a live trace follows up. */
-  readonly traces: boolean;
-}
 
 export const runExplain: RunCommand = async (args, command) => {
   const line = readArguments(command, args);

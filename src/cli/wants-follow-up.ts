@@ -2,8 +2,8 @@
  * Whether `--trace` was given, and options that mean nothing without it.
  */
 import { CommandError } from '../settings/command-error.js';
+import { followUpOptions } from '../settings/follow-up-options.js';
 import type { GivenOptions } from '../settings/given-options.js';
-import { followUpOptions } from './commands.js';
 
 /** Whether a follow-up is asked for. @throws CommandError for an option of a trace without one */
 export function wantsFollowUp(given: GivenOptions): boolean {
