@@ -6,15 +6,26 @@ import { readBounce } from '../intake/bounce/read-bounce.js';
 
 /** What the text reports; null where it reports nothing, or of nobody. */
 export async function readBounceText(text: string): Promise<BounceReport | null> {
-  const report = await readBounce(asOctets(text));
+  const report = await readBounce(new TextEncoder().encode(unwrapPage(text)));
   const telling = report.recipients.some(({ address }) => address !== null);
   return report.kind !== 'not-a-report' && report.kind !== 'auto-reply' && telling ? report : null;
 }
 
+/** The octets to be read as a message, of a text that is taken for a bounce whatever it says. */
+export async function completeBounceText(text: string): Promise<Uint8Array<ArrayBuffer>> {
+  const known = (await readBounceText(text)) !== null;
+  const header = known ? '' : 'From: MAILER-DAEMON\nSubject: Undelivered Mail Returned to Sender\n\n';
+  return new TextEncoder().encode(header + unwrapPage(text));
+}
+
 const htmlFront = /^\s*<(?:!doctype html|html|head|body|div|p|table)\b/i;
 
-/** The octets to be read as a message: a page saved from a web mail is the body of one, in HTML. */
-function asOctets(text: string): Uint8Array {
-  const header = htmlFront.test(text) ? 'From: MAILER-DAEMON\nContent-Type: text/html; charset=utf-8\n\n' : '';
-  return new TextEncoder().encode(header + text);
+/** Whether the text is a page, as a web mail shows it. */
+export function isPage(text: string): boolean {
+  return htmlFront.test(text);
+}
+
+/** It is the body of a mail system's message, in HTML. */
+function unwrapPage(text: string): string {
+  return isPage(text) ? `From: MAILER-DAEMON\nContent-Type: text/html; charset=utf-8\n\n${text}` : text;
 }

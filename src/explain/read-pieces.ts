@@ -9,6 +9,7 @@ import { readLines } from '../intake/text-lines.js';
 import { isRecord } from '../judge/shape.js';
 import type { QueueFormat } from '../model/queue-report.js';
 import { frameBareLog } from './bare-log.js';
+import { completeBounceText } from './bounce-text.js';
 import { createCauseReader } from './cause-reader.js';
 import { explainAgain } from './explain-again.js';
 import { readLogRecords } from './log-records.js';
@@ -41,7 +42,7 @@ export function readPieces(octets: Octets, { kind, source, queueFormat }: PieceS
   if (kind === 'notice' || kind === 'report') return readJson(octets, source);
   if (kind === 'log') return wrapRecords(readLogRecords(frameBareLog(decodeText(octets)), source));
   if (kind === 'queue') return wrapRecords(readQueueRecords(decodeText(octets), source, queueFormat));
-  return readWhole(octets, source);
+  return kind === 'bounce-text' ? readBounceWords(octets, source) : readWhole(octets, source);
 }
 
 async function* wrapRecords(records: ReturnType<typeof readLogRecords>): AsyncGenerator<Piece> {
@@ -58,6 +59,11 @@ export async function* decodeText(octets: Octets): AsyncGenerator<string> {
 
 async function* readWhole(octets: Octets, source: string): AsyncGenerator<Piece> {
   yield { form: 'message', source, bytes: await gatherOctets(octets, messageLimitBytes) };
+}
+
+async function* readBounceWords(octets: Octets, source: string): AsyncGenerator<Piece> {
+  const text = new TextDecoder().decode(await gatherOctets(octets, messageLimitBytes));
+  yield { form: 'message', source, bytes: await completeBounceText(text) };
 }
 
 /** What comes until the bound is reached or the stream ends. */

@@ -8,7 +8,7 @@ import { createLogReader } from '../intake/log/log-reader.js';
 import { openQueue } from '../intake/queue/read-queue.js';
 import { type QueueFormat, queueFormats } from '../model/queue-report.js';
 import { frameBareLine } from './bare-log.js';
-import { readBounceText } from './bounce-text.js';
+import { isPage, readBounceText } from './bounce-text.js';
 import { describeStrange, describeUnknown } from './describe-strange.js';
 import { findHeader } from './find-header.js';
 import { readReplyText } from './read-reply-text.js';
@@ -99,7 +99,7 @@ async function* yieldOnce(text: string): AsyncGenerator<string> {
 }
 
 async function recogniseWords(text: string): Promise<DocumentKind | null> {
-  const replies = splitReplies(dropCutLine(text));
+  const replies = isPage(text) ? null : splitReplies(dropCutLine(text));
   if (replies !== null && replies.length > 0) return 'reply';
   if ((await readBounceText(text)) !== null) return 'bounce-text';
   return readReplyText(text) === null ? null : 'reply';

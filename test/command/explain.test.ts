@@ -96,6 +96,13 @@ describe('what is given', () => {
     ['a bounce that begins with an envelope line', 'envelope.eml', mbox([bounce()]), 'looks like a message', [unknownBob]],
     ['a packed bounce', 'a.eml.gz', gzipSync(bounce()), 'looks like a message', [unknownBob]],
     ['a bounce without its header', 'body.txt', bareText, 'the text of a bounce', ['bounce failed bob@example.com recipient.unknown']],
+    [
+      'a page saved from a web mail',
+      'page.html',
+      `<html><body><p>Your message wasn't delivered to <b>bob@example.com</b> because the address couldn't be found.</p><p>550 5.1.1 no such user</p></body></html>`,
+      'the text of a bounce',
+      [unknownBob],
+    ],
     ['an mbox', 'two.mbox', two, 'looks like an mbox', [unknownBob, 'bounce failed ann@example.org recipient.mailbox-full']],
     ['a packed mbox', 'two.gz', gzipSync(two), 'looks like an mbox', [unknownBob, 'bounce failed ann@example.org recipient.mailbox-full']],
     [
@@ -196,6 +203,9 @@ describe('what is given', () => {
     const file = await write('as.txt', `Received: from a by b\n${bareText}`);
     expect((await command.run(['explain', '--as', 'headers', file])).stderr).toContain('is read as the header of a message');
     expect(await gist(['--as', 'postqueue-json', await write('q', queue)])).toEqual(['queue delayed bob@example.com sender.greylisted']);
+    const delay =
+      'Hi!\n\nA message is delayed for the following list of recipients:\n\nbob@example.com: Network error on destination MXs\n';
+    expect((await gist(['--as', 'bounce-text', '-'], delay))[0]).toMatch(/^bounce \w+ bob@example\.com /);
     const wrong = await command.run(['explain', '--as', 'letter', file]);
     expect(wrong).toMatchObject({
       status: 64,
