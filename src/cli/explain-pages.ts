@@ -14,6 +14,7 @@ import type { OpenDocument } from './explain-documents.js';
 import { renderFollowUpText } from './explained-output.js';
 import { renderReport } from './judge-and-print.js';
 import { print } from './output.js';
+import { beginReadProgress, watchOctets } from './read-progress.js';
 
 type Call = Pick<ExplainCall, 'settings' | 'traces'>;
 
@@ -75,7 +76,9 @@ export async function explainLogPage(documents: readonly OpenDocument[], { setti
   const { decodeText } = await import('../explain/read-pieces.js');
   const { frameBareLog } = await import('../explain/bare-log.js');
   const { renderLogReport } = await import('./log.js');
-  const report = await explainLog(documents.map(({ octets }) => frameBareLog(decodeText(octets))));
+  const progress = beginReadProgress(output, { totalBytes: null, isShown: true });
+  const report = await explainLog(documents.map(({ octets }) => frameBareLog(decodeText(watchOctets(octets, progress)))));
+  progress.stop();
   if (report.mailLines === 0) throw new CommandError('data', 'no line of a mail server that is known stands in it');
   await print(await renderLogReport(report, output));
   return exitStatuses.ok;

@@ -58,5 +58,13 @@ function describeReading({ messages, octets, totalBytes, seconds }: Progress): s
   const read = (octets / megabyte).toFixed(1);
   const total = totalBytes === null || totalBytes < octets ? '' : ` of ${(totalBytes / megabyte).toFixed(1)}`;
   const speed = seconds < 1 ? '' : `, ${Math.round(messages / seconds)} a second`;
-  return `${messages} explained, ${read}${total} MB read${speed}`;
+  return messages === 0 ? `${read}${total} MB read` : `${messages} explained, ${read}${total} MB read${speed}`;
+}
+
+/** The same octets, told of as they pass. */
+export async function* watchOctets(octets: AsyncIterable<Uint8Array>, progress: ReadProgress): AsyncGenerator<Uint8Array> {
+  for await (const chunk of octets) {
+    progress.read(chunk.length);
+    yield chunk;
+  }
 }
