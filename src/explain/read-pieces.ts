@@ -5,6 +5,7 @@
  * JSON, replies one after the other) flows by; only a list in JSON has to be held whole, with a bound.
  */
 import { MboxSplitter } from '../intake/bounce/split-mbox.js';
+import { joinOctets } from '../intake/join-octets.js';
 import { readLines } from '../intake/text-lines.js';
 import { isRecord } from '../judge/shape.js';
 import type { QueueFormat } from '../model/queue-report.js';
@@ -76,16 +77,6 @@ export async function gatherOctets(octets: Octets, limitBytes: number): Promise<
     if (length >= limitBytes) break;
   }
   return joinOctets(parts);
-}
-
-function joinOctets(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
 
 /** Names what comes by its number, unless nothing else does. */

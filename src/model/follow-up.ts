@@ -10,8 +10,8 @@ export const followUpResults = ['still-true', 'gone', 'different', 'could-not-te
 /** `gone`: the mail would be taken now. `could-not-tell`: nothing that was seen from here speaks of the old cause. */
 export type FollowUpResult = (typeof followUpResults)[number];
 
-/** What the document told of the recipient. */
-export interface ToldThen {
+/** A refusal or an acceptance, as far as it can be compared. */
+interface ComparedReply {
   readonly code: Code | null;
   readonly outcome: Outcome;
   readonly status: string | null;
@@ -20,19 +20,16 @@ export interface ToldThen {
   readonly stage: Stage | null;
   /** Verbatim; null where nothing was said. */
   readonly reply: string | null;
+}
+
+/** What the document told of the recipient. */
+export interface ToldThen extends ComparedReply {
   /** IP addresses that the reply quotes. */
   readonly addresses: readonly string[];
 }
 
 /** What the trace came to. */
-export interface SeenNow {
-  readonly code: Code | null;
-  readonly outcome: Outcome;
-  readonly status: string | null;
-  readonly replyCode: number | null;
-  readonly host: string | null;
-  readonly stage: Stage | null;
-  readonly reply: string | null;
+export interface SeenNow extends ComparedReply {
   readonly summary: string;
   readonly responsible: Party;
   readonly remedy: readonly string[];

@@ -4,6 +4,7 @@
  * A message begins at a line `From …` with a time behind an empty line or at the start (RFC 4155); `>From` loses its
  * `>`. Of a message beyond the bound only the front is kept: a report says its reason there.
  */
+import { joinOctets } from '../join-octets.js';
 
 const lineFeed = 10;
 const carriageReturn = 13;
@@ -31,7 +32,7 @@ export class MboxSplitter {
 
   /** The messages that end within the chunk. */
   *take(chunk: Uint8Array): Generator<Uint8Array> {
-    const bytes = this.rest.length === 0 ? chunk : join([this.rest, chunk]);
+    const bytes = this.rest.length === 0 ? chunk : joinOctets([this.rest, chunk]);
     this.rest = new Uint8Array(0);
     let start = this.passLongLine(bytes);
     // What needs no look is kept in one piece.
@@ -54,7 +55,7 @@ export class MboxSplitter {
     const { rest } = this;
     this.rest = new Uint8Array(0);
     if (rest.length > 0) yield* this.takeTelling(rest);
-    if (this.begun && this.heldBytes > 0) yield join(this.parts);
+    if (this.begun && this.heldBytes > 0) yield joinOctets(this.parts);
   }
 
   /** Passes over the rest of a long line; where the next line begins. */
@@ -79,7 +80,7 @@ export class MboxSplitter {
 
   private *takeTelling(line: Uint8Array): Generator<Uint8Array> {
     if (this.afterBlank && isFromLine(line)) {
-      if (this.begun && this.heldBytes > 0) yield join(this.parts);
+      if (this.begun && this.heldBytes > 0) yield joinOctets(this.parts);
       this.parts = [];
       this.heldBytes = 0;
       this.begun = true;
@@ -107,14 +108,4 @@ function isFromLine(line: Uint8Array): boolean {
 /** `>From `, `>>From `: written for `From `, `>From `. */
 function isQuotedFrom(line: Uint8Array): boolean {
   return line[0] === quoteFront && /^>+From /.test(new TextDecoder().decode(line.subarray(0, 40)));
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

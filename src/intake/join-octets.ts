@@ -1,0 +1,14 @@
+/**
+ * Octets that came in pieces, as one.
+ */
+
+/** A copy of all pieces, one behind the other. */
+export function joinOctets(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
