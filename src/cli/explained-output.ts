@@ -12,7 +12,7 @@ import { packageVersion } from '../model/version.generated.js';
 import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
 import type { GivenOptions } from '../settings/given-options.js';
-import { createLineOutput } from './line-output.js';
+import { createLineOutput, type LineOutput } from './line-output.js';
 import { complain, print, standardOutput } from './output.js';
 import { pageOptions } from './page-options.js';
 
@@ -160,13 +160,19 @@ async function createText(settings: OutputSettings): Promise<ExplainedOutput> {
       return await lines.write(renderExplainedLine(explained, page));
     },
     async flush() {
-      if (first !== null) await lines.write(await renderOnly(first, settings));
+      if (first !== null) await writeOnly(first, settings, lines);
       else if (count > 1 && settings.detail !== 'one-line') complain(`mailwhy: ${count} messages; --summary counts them by cause`);
     },
     async end({ followUp }) {
       if (followUp !== null) await lines.write(await renderFollowUpText(followUp, settings));
     },
   };
+}
+
+async function writeOnly(explained: Explained, settings: OutputSettings, lines: LineOutput): Promise<void> {
+  await lines.write(await renderOnly(explained, settings));
+  if (explained.kind === 'not-a-report' && explained.carries === null && settings.detail !== 'one-line')
+    complain('mailwhy: it tells of no delivery; where it waited stands in its header: mailwhy headers FILE');
 }
 
 async function renderOnly(explained: Explained, settings: OutputSettings): Promise<string> {

@@ -4,19 +4,19 @@
 
 /** The first octets as Latin-1 characters → what begins so, and what helps. */
 const magic: readonly (readonly [string, string])[] = [
-  ['\xd0\xcf\x11\xe0', "a file in Outlook's own format (.msg): save the message as .eml, or paste its text"],
-  ['!BDN', 'an Outlook data file (.pst): readpst writes its messages as files'],
-  ['PK\x03\x04', 'a ZIP archive: unpack it first'],
-  ['%PDF', 'a PDF: copy its text'],
-  ['\x89PNG', 'a picture (PNG): type the reply off'],
-  ['\xff\xd8\xff', 'a picture (JPEG): type the reply off'],
-  ['GIF8', 'a picture (GIF): type the reply off'],
-  ['BZh', 'compressed with bzip2: bzip2 -dc FILE | mailwhy explain -'],
-  ['\xfd7zXZ', 'compressed with xz: xz -dc FILE | mailwhy explain -'],
-  ['\x28\xb5\x2f\xfd', 'compressed with zstd: zstd -dc FILE | mailwhy explain -'],
-  ['7z\xbc\xaf', 'a 7z archive: unpack it first'],
-  ['SQLite format 3', 'a SQLite database'],
-  ['\x7fELF', 'a program'],
+  ['\xd0\xcf\x11\xe0', "it is a file in Outlook's own format (.msg): save the message as .eml, or paste its text"],
+  ['!BDN', 'it is an Outlook data file (.pst): readpst writes its messages as files'],
+  ['PK\x03\x04', 'it is a ZIP archive: unpack it first'],
+  ['%PDF', 'it is a PDF: copy its text'],
+  ['\x89PNG', 'it is a picture (PNG): type the reply off'],
+  ['\xff\xd8\xff', 'it is a picture (JPEG): type the reply off'],
+  ['GIF8', 'it is a picture (GIF): type the reply off'],
+  ['BZh', 'it is compressed with bzip2: bzip2 -dc FILE | mailwhy explain -'],
+  ['\xfd7zXZ', 'it is compressed with xz: xz -dc FILE | mailwhy explain -'],
+  ['\x28\xb5\x2f\xfd', 'it is compressed with zstd: zstd -dc FILE | mailwhy explain -'],
+  ['7z\xbc\xaf', 'it is a 7z archive: unpack it first'],
+  ['SQLite format 3', 'it is a SQLite database'],
+  ['\x7fELF', 'it is a program'],
 ];
 
 /** Characters that are looked at; of a text fewer than one in ten is a control character. */
@@ -24,7 +24,7 @@ const looked = 4096;
 
 /** What is not read at all, by its first octets; null where it may be a text. */
 export function describeStrange(beginning: Uint8Array, text: string): string | null {
-  if (text.trim() === '') return 'nothing: it is empty';
+  if (text.trim() === '') return 'it is empty';
   const front = String.fromCharCode(...beginning.subarray(0, 16));
   return magic.find(([mark]) => front.startsWith(mark))?.[1] ?? null;
 }
@@ -33,5 +33,5 @@ export function describeStrange(beginning: Uint8Array, text: string): string | n
 export function describeUnknown(text: string): string {
   const start = text.slice(0, looked);
   const odd = start.match(/[^\P{Cc}\t\n\r\f\v]|\ufffd/gu)?.length ?? 0;
-  return odd * 10 > start.length ? 'octets that are no text' : 'a text without a reply, a bounced recipient or a line of a log';
+  return odd * 10 > start.length ? 'it is no text' : 'it is a text without a reply, a bounced recipient or a line of a log';
 }

@@ -94,7 +94,7 @@ describe('what is none', () => {
     ['an application’s log', '2026-11-23 20:15:01 started\n2026-11-23 20:15:02 stopped\n', 'a text without a reply'],
     ['an Outlook message', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'Outlook'],
     ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10]), 'a picture'],
-    ['octets', new Uint8Array([1, 2, 3, 200, 201, 0, 0, 0, 5]), 'octets that are no text'],
+    ['octets', new Uint8Array([1, 2, 3, 200, 201, 0, 0, 0, 5]), 'it is no text'],
   ])('%s', async (_, given, seen) => {
     const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
     expect(await recogniseDocument(bytes, true)).toEqual({ kind: null, seen: expect.stringContaining(seen) });

@@ -221,7 +221,7 @@ describe('what cannot be explained', () => {
   it.each<[string, string, string | Uint8Array | null, number, string]>([
     ['an empty file', 'empty.eml', '', 65, 'it is empty'],
     ['a letter', 'letter.txt', 'Dear Bob,\n\nthank you.\n', 65, 'a text without a reply'],
-    ['octets', 'octets', createHash('sha512').update('x').digest(), 65, 'octets that are no text'],
+    ['octets', 'octets', createHash('sha512').update('x').digest(), 65, 'it is no text'],
     ['an Outlook file', 'a.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 65, 'save the message as .eml'],
     ['half a packed file', 'half.gz', gzipSync(bounce().repeat(20)).subarray(0, 100), 65, 'no whole gzip file'],
     ['JSON that is no notice', 'none.json', '{"hello": "world"}', 65, 'nothing that could be explained'],
