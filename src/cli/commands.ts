@@ -38,6 +38,9 @@ export const commands: readonly CommandEntry[] = [
       ['mailwhy explain bounce.eml --trace', 'is it still true?'],
     ],
     options: [...outputOptions, 'jsonl', 'summary', 'as', 'trace', ...followUpOptions],
+    optionHelp: {
+      as: 'what the input is (found by itself): reply, bounce, bounce-text, mbox, notice, queue, log, headers, report',
+    },
     load: async () => (await import('./explain.js')).runExplain,
   },
   {
@@ -51,6 +54,10 @@ export const commands: readonly CommandEntry[] = [
       ['mailwhy queue --trace', 'is it still true? once for each cause and exchange'],
     ],
     options: [...outputOptions, 'as', 'trace', ...followUpOptions],
+    optionHelp: {
+      as: 'whose listing it is (found by itself): postqueue-json, postfix-mailq, sendmail-mailq, exim-bp, qmail-qread, smtpctl, exchange-queue, exchange-message',
+      trace: 'then trace one recipient for each cause and exchange, 20 at most: still true, gone, or different now',
+    },
     load: async () => (await import('./queue.js')).runQueue,
   },
   {

@@ -87,11 +87,11 @@ export async function explainLogPage(documents: readonly OpenDocument[], { setti
 /** The header of a message. @throws CommandError where there is none */
 async function explainHeadersPage({ octets }: OpenDocument, { settings, traces }: Call): Promise<number> {
   if (traces) throw complainOfTrace('a header', 'It tells of no refusal.');
-  const { explainHeaders, readHeaderText } = await import('../explain/explain-headers.js');
-  const { decodeText } = await import('../explain/read-pieces.js');
+  const { explainHeaders, readMessageOctets } = await import('../explain/explain-headers.js');
   const { renderHeadersReport } = await import('./headers.js');
-  const { text, cut } = await readHeaderText(decodeText(octets));
-  const report = explainHeaders(text, cut);
+  const message = await readMessageOctets(octets);
+  // What is explained is what is recorded: `mailwhy headers` verifies, and asks the DNS for keys.
+  const report = explainHeaders(new TextDecoder().decode(message.octets), message.isHeaderCut);
   if (report === null) throw new CommandError('data', 'no header field stands here');
   await print(await renderHeadersReport(report, settings.output));
   return exitStatuses.ok;

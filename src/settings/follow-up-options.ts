@@ -5,7 +5,7 @@
 import { type OptionGroup, type OptionName, optionTable } from './option-table.js';
 
 const groups: readonly OptionGroup[] = ['dns', 'identity', 'route', 'probe', 'time'];
-const tooMuch: readonly OptionName[] = ['all', 'postmaster', 'no-probe', 'trace'];
+const tooMuch: readonly OptionName[] = ['all', 'postmaster', 'no-probe', 'trace', 'offline', 'live'];
 
 export const followUpOptions: readonly OptionName[] = optionTable
   .filter(({ name, group }) => groups.includes(group) && !tooMuch.includes(name))

@@ -90,7 +90,7 @@ export const optionTable = [
     type: 'text',
     value: 'KIND',
     group: 'output',
-    help: 'what the input is, where that is not found by itself; --as help lists all kinds',
+    help: 'what the input is (found by itself)',
     commandLineOnly: true,
   },
   { name: 'message', type: 'text', value: 'ID', group: 'output', help: 'the story of this queue id or Message-ID', commandLineOnly: true },
