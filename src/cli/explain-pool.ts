@@ -49,6 +49,7 @@ async function* explainTogether(source: AsyncIterator<Piece>, threads: number): 
   };
   try {
     for (let batch = await gather(source); batch.length > 0; batch = await gather(source)) {
+      await hearOthers();
       if (away < 2 * threads) batches.push(send(batch));
       else batches.push(Promise.resolve(await explainBatchHere(batch)));
       while (batches.length > mostBatches * threads) yield* (await batches.shift()) ?? [];
@@ -57,6 +58,11 @@ async function* explainTogether(source: AsyncIterator<Piece>, threads: number): 
   } finally {
     await pool.close();
   }
+}
+
+/** Lets the answers of the other threads in: what is read and explained here waits for nothing. */
+function hearOthers(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 async function gather(source: AsyncIterator<Piece>): Promise<PieceBatch> {
