@@ -26,6 +26,8 @@ export interface Asked {
 
 export interface OpenDocument extends Asked {
   readonly name: string;
+  /** The file that it can be read from again; null where it cannot. */
+  readonly path: string | null;
   /** True where nobody said what it is. */
   readonly isGuess: boolean;
   /** What it begins with, and whether that is all of it. */
@@ -51,15 +53,17 @@ export function readAsked(given: GivenOptions): Asked | null {
 
 type Openable = Exclude<Input, { readonly kind: 'folder' }>;
 
-/** Opens the input and finds out what it is. `onRead` is told of octets read. @throws CommandError where nothing is recognised */
+/** Opens the input and finds out what it is. `onBytes` is told of octets read. @throws CommandError where nothing is recognised */
 export async function openDocument(
   input: Openable,
   asked: Asked | null,
-  onRead: (octets: number) => void = () => undefined,
+  onBytes: (octets: number) => void = () => undefined,
 ): Promise<OpenDocument> {
-  const chunks = complainOf(input.name, input.kind === 'text' ? yieldOnce(input.text) : openBytes(input.path, onRead));
+  const onWarning = (text: string) => complain(`mailwhy: ${input.name}: ${text}`);
+  const chunks = complainOf(input.name, input.kind === 'text' ? yieldOnce(input.text) : openBytes(input.path, { onBytes, onWarning }));
   const { beginning, whole } = await readBeginning(chunks);
-  const opened = { name: input.name, beginning, whole, octets: join(beginning, chunks) };
+  const path = input.kind === 'stream' && input.path !== '-' ? input.path : null;
+  const opened = { name: input.name, path, beginning, whole, octets: join(beginning, chunks) };
   if (asked !== null) return { ...asked, ...opened, isGuess: false };
   const found = await recogniseDocument(beginning, whole);
   if (found.kind === null) throw describeUnrecognised(input, found.seen, new TextDecoder().decode(beginning));

@@ -4,9 +4,10 @@
 import type { Piece } from '../explain/pieces.js';
 import { messageLimitBytes, readPieces } from '../explain/read-pieces.js';
 import { beginningBytes, isMessageFile, type Recognition, recogniseDocument } from '../explain/recognise-document.js';
-import { openBytes } from '../net/byte-stream.js';
+import { findUtf16, openBytes } from '../net/byte-stream.js';
 import { readFrontNow } from '../net/files.js';
 import { walkMailFiles } from '../net/mail-files.js';
+import { recognisePacking } from '../net/packings.js';
 import { complain } from './output.js';
 import { describeInputError } from './text-input.js';
 
@@ -57,9 +58,9 @@ function isMessage({ kind }: Recognition, file: string): boolean {
   return (kind === 'mbox' && isMessageFile(file)) || kind === 'bounce' || kind === 'headers' || kind === 'bounce-text';
 }
 
-/** gzip, or UTF-16 with a mark: `openBytes` reads it. */
-function isEncoded([first, second]: Uint8Array): boolean {
-  return (first === 0x1f && second === 0x8b) || (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+/** Compressed, or UTF-16 with a mark: `openBytes` reads it. */
+function isEncoded(front: Uint8Array): boolean {
+  return recognisePacking(front) !== null || findUtf16(front) !== null;
 }
 
 async function* readEncoded(file: string, reading: FolderReading): AsyncGenerator<Piece> {

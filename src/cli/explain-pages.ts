@@ -14,7 +14,6 @@ import type { OpenDocument } from './explain-documents.js';
 import { renderFollowUpText } from './explained-output.js';
 import { renderReport } from './judge-and-print.js';
 import { print } from './output.js';
-import { beginReadProgress, watchOctets } from './read-progress.js';
 
 type Call = Pick<ExplainCall, 'settings' | 'traces'>;
 
@@ -70,18 +69,19 @@ async function explainQueuePage({ octets, queueFormat }: OpenDocument, { setting
 
 /** One mail log or several as one. @throws CommandError where no line of a mail server stands in them */
 export async function explainLogPage(documents: readonly OpenDocument[], { settings, traces }: Call): Promise<number> {
-  const { output } = settings;
   if (traces) throw complainOfTrace('a log', 'Follow its failures up with --summary --trace, or with --jsonl --trace.');
-  const { explainLog } = await import('../explain/explain-log.js');
   const { decodeText } = await import('../explain/read-pieces.js');
   const { frameBareLog } = await import('../explain/bare-log.js');
-  const { renderLogReport } = await import('./log.js');
-  const progress = beginReadProgress(output, { totalBytes: null, isShown: true });
-  const report = await explainLog(documents.map(({ octets }) => frameBareLog(decodeText(watchOctets(octets, progress)))));
-  progress.stop();
-  if (report.mailLines === 0) throw new CommandError('data', 'no line of a mail server that is known stands in it');
-  await print(await renderLogReport(report, output));
-  return exitStatuses.ok;
+  const { findLogInputs } = await import('./log-inputs.js');
+  const { showLogs } = await import('./log.js');
+  const paths = documents.flatMap(({ path }) => path ?? []);
+  // Files are put into the order of their times, and have their lines whole.
+  if (paths.length === documents.length) return await showLogs(await findLogInputs(paths), null, settings.output);
+  const logs = documents.map(({ name, octets }) => {
+    const text = frameBareLog(decodeText(octets));
+    return { name, path: null, sizeBytes: null, open: () => text };
+  });
+  return await showLogs(logs, null, settings.output);
 }
 
 /** The header of a message. @throws CommandError where there is none */

@@ -11,6 +11,7 @@ import { readPieces } from '../explain/read-pieces.js';
 import type { FollowUp } from '../model/follow-up.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import { CommandError } from '../settings/command-error.js';
+import type { ReadProgress } from '../terminal/read-progress.js';
 import type { ExplainCall } from './explain-call.js';
 import { announce, type OpenDocument, openDocument } from './explain-documents.js';
 import { type FolderReading, readFolder } from './explain-folder.js';
@@ -19,7 +20,7 @@ import { explainPieces } from './explain-pool.js';
 import { createExplainedOutput, growsOnTerminal } from './explained-output.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
 import { complain } from './output.js';
-import { beginReadProgress, type ReadProgress } from './read-progress.js';
+import { beginReadProgress } from './progress-output.js';
 
 interface Reading extends FolderReading {
   readonly call: ExplainCall;
@@ -37,12 +38,12 @@ interface Reading extends FolderReading {
 export async function explainRecords(call: ExplainCall, opened: readonly OpenDocument[]): Promise<number> {
   const { form, settings } = call;
   const request = { form, settings: settings.output, startedAt: new Date().toISOString() };
-  const progress = beginReadProgress(settings.output, { totalBytes: sumSizes(call.inputs), isShown: !growsOnTerminal(request) });
-  const interruption = listenForInterruption(() => progress.stop());
+  const progress = growsOnTerminal(request) ? null : beginReadProgress(sumSizes(call.inputs));
+  const interruption = listenForInterruption(() => progress?.stop());
   const reading: Reading = {
     call,
     opened,
-    onRead: (octets) => progress.read(octets),
+    onRead: (octets) => progress?.addBytes(octets),
     passedOver: 0,
     unreadable: 0,
     status: exitStatuses.ok,
@@ -51,7 +52,7 @@ export async function explainRecords(call: ExplainCall, opened: readonly OpenDoc
   };
   const output = await createExplainedOutput(request);
   const { taken, fault } = await pump({ reading, output, progress, interruption });
-  progress.stop();
+  progress?.stop();
   interruption.release();
   const { aborted } = interruption.signal;
   if (taken === 0 && !aborted) throw fault ?? describeNothing(reading);
@@ -76,7 +77,7 @@ async function followUpTargets({ targets, call }: Reading): Promise<FollowUp | n
 interface Pumping {
   readonly reading: Reading;
   readonly output: Awaited<ReturnType<typeof createExplainedOutput>>;
-  readonly progress: ReadProgress;
+  readonly progress: ReadProgress | null;
   readonly interruption: Interruption;
 }
 
@@ -94,7 +95,7 @@ async function pump({ reading, output, progress, interruption: { signal } }: Pum
       if (signal.aborted) break;
       if (record === null) continue;
       taken += 1;
-      progress.count();
+      progress?.addItem();
       reading.targets?.add(record);
       if (!(await output.take(record))) break;
     }

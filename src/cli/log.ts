@@ -22,11 +22,16 @@ export const runLog: RunCommand = async (args, command) => {
   if (line.given.get('follow')?.value === true) return await follow(line.operands, story, settings.output);
   const inputs = await findLogInputs(line.operands);
   if (line.operands.length === 0) tellInput(inputs, settings.output);
-  const report = await readInputs(inputs, story, settings.output);
-  if (report.mailLines === 0) throw describeForeign(report, inputs);
-  await print(await renderLogReport(report, settings.output));
-  return exitStatuses.ok;
+  return await showLogs(inputs, story, settings.output);
 };
+
+/** Prints what the logs tell; resolves to the exit status. @throws CommandError where no line of a mail server stands in them */
+export async function showLogs(inputs: readonly LogInput[], story: StoryQuestion | null, output: OutputSettings): Promise<number> {
+  const report = await readInputs(inputs, story, output);
+  if (report.mailLines === 0) throw describeForeign(report, inputs);
+  await print(await renderReport(report, output));
+  return exitStatuses.ok;
+}
 
 function readStory(given: GivenOptions): StoryQuestion | null {
   const read = (name: 'message' | 'to') => {
@@ -78,8 +83,7 @@ function describeForeign({ lines }: LogReport, inputs: readonly LogInput[]): Com
   );
 }
 
-/** The report in the form that was asked for. */
-export async function renderLogReport(report: LogReport, output: OutputSettings): Promise<string> {
+async function renderReport(report: LogReport, output: OutputSettings): Promise<string> {
   if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);
   if (output.format === 'html') return (await import('../render/render-log-html.js')).renderLogHtml(report);
   if (output.detail === 'one-line') return (await import('../render/render-log-line.js')).renderLogLine(report);

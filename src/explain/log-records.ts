@@ -4,21 +4,26 @@
 
 import type { LogEvent } from '../intake/log/log-event.js';
 import { createLogReader } from '../intake/log/log-reader.js';
-import { readLines } from '../intake/text-lines.js';
+import { type SkimTaker, skimPostfix } from '../intake/log/skim-postfix.js';
+import { readBlocks } from '../intake/text-lines.js';
 import type { Explained } from '../model/explained.js';
 import { type CauseReader, createCauseReader } from './cause-reader.js';
 import { explainReason } from './explain-reason.js';
 
 /** The failures of the log in its order; deliveries and notes give none. */
 export async function* readLogRecords(chunks: AsyncIterable<string>, source: string): AsyncGenerator<Explained> {
-  const lineReader = createLogReader(false);
+  const lineReader = createLogReader();
   const causes = createCauseReader();
-  for await (const lines of readLines(chunks)) {
-    for (const line of lines) {
-      const event = lineReader.read(line);
-      const record = event === null ? null : explainEvent(event, source, causes);
-      if (record !== null) yield record;
-    }
+  const records: Explained[] = [];
+  const taker: SkimTaker = {
+    readLine: (line) => records.push(...lineReader.read(line).flatMap((event) => explainEvent(event, source, causes) ?? [])),
+    countNotes: () => undefined,
+    countDelivered: () => undefined,
+    seeTimes: () => undefined,
+  };
+  for await (const block of readBlocks(chunks)) {
+    skimPostfix(block, taker);
+    yield* records.splice(0);
   }
 }
 

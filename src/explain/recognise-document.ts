@@ -72,11 +72,11 @@ const logLines = 400;
 
 /** A log begins with lines of a log, some of a mail server's among them; a mail that quotes one does not. */
 function isLog(text: string): boolean {
-  const reader = createLogReader(true);
+  const reader = createLogReader();
   const lines = text.split('\n', logLines).filter((line) => line.trim() !== '');
   const events = lines.map((line) => reader.read(frameBareLine(line)));
-  const known = lines.filter((line, at) => events[at] !== null || isLogged(line)).length;
-  const telling = events.some((event) => event !== null && (event.kind !== 'note' || event.queueId !== null));
+  const known = lines.filter((line, at) => events[at]?.length !== 0 || isLogged(line)).length;
+  const telling = events.flat().some(({ kind, queueId }) => kind !== 'note' || queueId !== null);
   return telling && known * 2 > lines.length;
 }
 

@@ -20,7 +20,7 @@ async function readAll(bytes: Uint8Array): Promise<{ text: string; counted: numb
   const count = (octets: number) => {
     counted += octets;
   };
-  for await (const chunk of openBytes(file, count)) chunks.push(chunk);
+  for await (const chunk of openBytes(file, { onBytes: count })) chunks.push(chunk);
   return { text: Buffer.concat(chunks).toString(), counted };
 }
 
@@ -39,11 +39,9 @@ it.each<[string, Uint8Array, string]>([
   expect(await readAll(bytes)).toEqual({ text, counted: bytes.length });
 });
 
-it.each<[string, Uint8Array, string]>([
-  ['gzip that was cut', gzipSync(long).subarray(0, 60), 'unexpected end of file'],
-  ['gzip that was damaged', Buffer.concat([gzipSync('x').subarray(0, 10), Buffer.from([255, 255, 255, 255])]), 'invalid'],
-])('throws on %s', async (_, bytes, message) => {
-  await expect(readAll(bytes)).rejects.toThrow(message);
+it('throws on what cannot be unpacked at all', async () => {
+  const damaged = Buffer.concat([gzipSync('x').subarray(0, 10), Buffer.from([255, 255, 255, 255])]);
+  await expect(readAll(damaged)).rejects.toThrow('no whole gzip file');
 });
 
 it('throws where there is no file', async () => {

@@ -9,6 +9,10 @@ it.each([
   expect(describeProgress(read, total)).toBe(expected);
 });
 
+it('tells how many were explained besides', () => {
+  expect(describeProgress(120_000_000, 1_024_000_000, 3200)).toBe('3200 explained, 120 of 1024 MB read (11 %)');
+});
+
 it('draws now and then within the width, and erases in the end', () => {
   vi.useFakeTimers();
   try {
