@@ -223,7 +223,13 @@ describe('what cannot be explained', () => {
     ['a letter', 'letter.txt', 'Dear Bob,\n\nthank you.\n', 65, 'a text without a reply'],
     ['octets', 'octets', createHash('sha512').update('x').digest(), 65, 'it is no text'],
     ['an Outlook file', 'a.msg', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 65, 'save the message as .eml'],
-    ['half a packed file', 'half.gz', gzipSync(bounce().repeat(20)).subarray(0, 100), 65, 'no whole gzip file'],
+    [
+      'a damaged packed file',
+      'damaged.gz',
+      Buffer.concat([gzipSync('x').subarray(0, 10), Buffer.from([255, 255, 255])]),
+      65,
+      'no whole gzip file',
+    ],
     ['JSON that is no notice', 'none.json', '{"hello": "world"}', 65, 'nothing that could be explained'],
     ['a missing file', 'missing.eml', null, 66, 'there is no file'],
   ])('%s', async (_, name, content, status, told) => {
@@ -249,6 +255,14 @@ describe('what cannot be explained', () => {
       status: 65,
       stderr: expect.stringContaining('one file holds something else'),
     });
+  });
+
+  it('a packed file that was cut is told, and explained as far as it goes', async () => {
+    const packed = gzipSync(mbox(Array.from({ length: 50 }, (_, at) => bounce(`user${at}@example.com`))));
+    const file = await write('cut.mbox.gz', packed.subarray(0, packed.length / 2));
+    const run = await command.run(['explain', '--jsonl', file]);
+    expect(run).toMatchObject({ status: 0, stderr: expect.stringContaining('its end is missing or damaged') });
+    expect(run.stdout.split('\n').length).toBeGreaterThan(1);
   });
 
   it('among other inputs is told, and the others are explained', async () => {
