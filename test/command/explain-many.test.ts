@@ -10,8 +10,8 @@ import { type BuiltCommand, buildCommand } from './built-command.js';
 
 const preload = fileURLToPath(new URL('../support/print-peak-memory.cjs', import.meta.url));
 const messages = 20_000;
-/** Three threads with the knowledge of replies in each; one message by itself takes about 100 MB. */
-const limitKib = 320 * 1024;
+/** Two threads with the knowledge of replies in each; one message by itself takes about 70 MB. */
+const limitKib = 256 * 1024;
 
 let command: BuiltCommand;
 let folder = '';
