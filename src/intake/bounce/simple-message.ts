@@ -10,8 +10,8 @@ import { decodeWords } from 'postal-mime';
 import { type collectHeaders, type MessagePart, type ReadMessage, readHeaderBlock } from './message-header.js';
 import { decodeBody } from './transfer-encoding.js';
 
-/** multipart/report, in it multipart/alternative, in it the text. */
-const deepest = 3;
+/** multipart/report, in it multipart/alternative, in it the text: gateways wrap that once or twice more. */
+const deepest = 6;
 const mostParts = 50;
 
 interface Found {

@@ -26,8 +26,20 @@ const escapeCharacter = '\u001b';
 /** Whoever writes ASCII alone means the same in nearly every charset; ISO-2022-JP says by an escape where it does not. */
 function decodePlain(body: string, charset: string): string | null {
   if (charset === 'us-ascii' || charset === 'utf-8') return body;
-  if (/utf-?(?:7|16|32)|\bhz\b/.test(charset) || !isAscii(body)) return null;
+  if (/utf-?(?:16|32)|\bhz\b/.test(charset) || !isAscii(body)) return null;
+  if (charset.endsWith('utf-7')) return decodeUtf7(body);
   return body.includes(escapeCharacter) ? decodeOctets(body, charset) : body;
+}
+
+/** RFC 2152: `+` opens a run of base64 that holds UTF-16, `-` or any other character closes it; `+-` is a plus sign. No platform knows it. */
+function decodeUtf7(body: string): string {
+  return body.replace(/\+([A-Za-z0-9+/]*)-?/g, (whole, digits: string) => {
+    if (digits === '') return whole === '+-' ? '+' : whole;
+    const octets = atob(digits.slice(0, digits.length - (digits.length % 4 === 1 ? 1 : 0)));
+    return Array.from({ length: octets.length >> 1 }, (_, at) =>
+      String.fromCharCode((octets.charCodeAt(2 * at) << 8) | octets.charCodeAt(2 * at + 1)),
+    ).join('');
+  });
 }
 
 function isAscii(text: string): boolean {
