@@ -4,14 +4,13 @@
  * What the report says about a recipient becomes the same evidence as a live reply, and the same rules judge it. Of
  * several pieces of the report that speak about one recipient, the one of which the knowledge says most decides.
  */
-import { explainReply } from '../facts/reply-meaning.js';
 import type { BounceRecipient, BounceReport } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
 import type { Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
-import { noReplyDetails, type ReplyMeaning } from '../model/reply-meaning.js';
+import { noReplyDetails } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
-import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
+import { chooseWords, quoteWords } from './choose-words.js';
 import { adviseOnComplaint } from './complaint-advice.js';
 import { type Judgement, judgeReported } from './judge-reported.js';
 
@@ -64,7 +63,7 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
   const { address, status, replyCode, host, stage } = recipient;
   const chosen = chooseWords(recipient);
   const context = { stage, host, origin: 'bounce', recipient: address } as const;
-  const first = judgeReported(chosen.reply, context);
+  const first = judgeReported(chosen.reply, context, chosen.meaning);
   // Who warns of a delay has not given up, whatever its status says.
   const judged = kind === 'delayed' && first.decidedBy === 'status/x.4.7' ? judgeReported(untoldDelay, context) : first;
   return {
@@ -143,92 +142,3 @@ function explainSettled(recipient: BounceRecipient, kind: SettledKind): Explaine
 }
 
 const untoldDelay: Reply = { code: 450, enhanced: '4.0.0', lines: [{ text: '' }], issues: [] };
-
-interface ChosenWords {
-  readonly reply: Reply;
-  readonly words: string;
-}
-
-/** The reply that the knowledge says most about; the prose around it is asked where only its code is known. */
-function chooseWords(recipient: BounceRecipient): ChosenWords {
-  const own = chooseAmong(recipient.words, recipient);
-  if (own !== null && own.weight >= weights.hint) return own;
-  const around = chooseFirstTelling(recipient);
-  // A status is overruled by a cause in words, not by a hint.
-  const least = own?.weight === weights.status ? weights.hint : (own?.weight ?? weights.nothing);
-  if (around !== null && around.weight > least) return around;
-  return own ?? around ?? { reply: composeReply('', recipient), words: '' };
-}
-
-/** From the narrowest piece of prose to the widest: the first that names a cause; `queue.expired` is one. */
-function chooseFirstTelling(recipient: BounceRecipient): WeighedWords | null {
-  const all = (recipient.surroundings ?? []).map((words) => chooseAmong([words], recipient)).filter((each) => each !== null);
-  return all.find(({ weight }) => weight > 0) ?? all[0] ?? null;
-}
-
-type WeighedWords = ChosenWords & { readonly weight: number };
-
-function chooseAmong(all: readonly string[], recipient: BounceRecipient): WeighedWords | null {
-  const context = { stage: recipient.stage, host: recipient.host };
-  let best: WeighedWords | null = null;
-  for (const words of all.flatMap(splitExpiry)) {
-    const reply = composeReply(words, recipient);
-    const weight = weigh(explainReply(reply, context));
-    if (best === null || weight > best.weight) best = { reply, words, weight };
-  }
-  return best;
-}
-
-/** No reason is longer: RFC 5321 section 4.5.3.1.5 grants 512 octets a line. */
-const judgedLength = 4000;
-
-/** Longer words are the whole of the prose. */
-const quotedLength = 1000;
-
-/** A reply as it was given; where none was, the words that decided. */
-function quoteWords([first]: readonly string[], decisive: string): string | null {
-  if (first === undefined) return null;
-  if (/^[2-5]\d\d\b/.test(first) || decisive === '' || decisive.length > quotedLength) return first;
-  return decisive.trim();
-}
-
-/** Exim: "mailbox is full: retry timeout exceeded" names the cause before it says that it gave up. */
-function splitExpiry(words: string): readonly string[] {
-  const cause = /^([^\n]{8,}): retry timeout exceeded\s*$/m.exec(words)?.[1];
-  return cause === undefined || cause.includes('@') ? [words] : [cause.trim(), words];
-}
-
-/** Words that name a cause before a mere hint, that before a status, a code before nothing. */
-const weights = { text: 4, hint: 3.5, status: 3, replyCode: 1, nothing: 0 } as const;
-
-/** `queue.expired` gives way to the cause beneath it. */
-function weigh({ code, decidedBy, confidence }: ReplyMeaning): number {
-  if (code === null || code === 'reply.undisclosed' || code === 'reply.unrecognised') return weights.nothing;
-  const [source] = decidedBy.split('/');
-  const isText = source === 'provider' || source === 'text';
-  const weight = isText
-    ? confidence === 'possible'
-      ? weights.hint
-      : weights.text
-    : source === 'status'
-      ? weights.status
-      : weights.replyCode;
-  return code === 'queue.expired' ? weight - 2.5 : weight;
-}
-
-/**
- * The words as a reply. A report that tells no code gets the class's vaguest one to be judged by;
- * it is never shown as the reply's.
- */
-function composeReply(all: string, { status, replyCode, kind }: BounceRecipient): Reply {
-  const words = all.slice(0, judgedLength);
-  const parsed = parseReplyText(words);
-  if (parsed !== null && parsed.code >= 400) return { ...parsed, enhanced: parsed.enhanced ?? fitStatus(status, parsed.code) };
-  const temporary = status === null ? kind === 'delayed' : status.startsWith('4');
-  const code = replyCode !== null && replyCode >= 400 ? replyCode : temporary ? 450 : 554;
-  return { code, enhanced: fitStatus(status, code), lines: [{ text: words }], issues: [] };
-}
-
-function fitStatus(status: string | null, code: number): string | null {
-  return status?.startsWith(String(Math.floor(code / 100))) ? status : null;
-}

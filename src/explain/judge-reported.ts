@@ -8,6 +8,7 @@ import type { Reply } from '../model/reply.js';
 import type { ReplyMeaning } from '../model/reply-meaning.js';
 import type { Verdict } from '../model/report.js';
 import type { Code, Stage } from '../model/vocabulary.js';
+import { isOrdinaryRecipient, nameRecipient, standInRecipient } from './named-judgement.js';
 import { createReportedCase, type ReportedReply } from './reported-case.js';
 
 type ReportedContext = Pick<ReportedReply, 'stage' | 'host' | 'origin' | 'recipient'>;
@@ -19,19 +20,31 @@ export type Judgement = Omit<ExplainedRecipient, 'address' | 'kind' | 'outcome' 
 const mostJudgements = 5000;
 const judged = new Map<string, Judgement>();
 
-/** What the rules say about the reply. Equal meanings for the same recipient, at the same host and stage, are judged once. */
-export function judgeReported(reply: Reply, context: ReportedContext): Judgement {
-  const meaning = explainReply(reply, context);
-  const key = JSON.stringify([meaning, context.host, context.stage, context.recipient, reply.code, reply.enhanced]);
+/** What the rules say about the reply; `meaning` where it is known already. */
+export function judgeReported(reply: Reply, context: ReportedContext, meaning = explainReply(reply, context)): Judgement {
+  const { recipient } = context;
+  if (recipient === null || !isOrdinaryRecipient(recipient)) return judgeUnshared(meaning, reply, context);
+  const key = JSON.stringify([meaning, context.host, context.stage, context.origin, reply.code, reply.enhanced]);
   const before = judged.get(key);
-  if (before !== undefined) return before;
-  if (judged.size >= mostJudgements) judged.clear();
-  const judgement = judgeMeaning(meaning, reply, context);
-  judged.set(key, judgement);
-  return judgement;
+  if (before !== undefined) return nameRecipient(before, recipient);
+  const general = judgeUnshared(meaning, reply, { ...context, recipient: standInRecipient });
+  if (!quotes(general, reply)) remember(key, general);
+  return nameRecipient(general, recipient);
 }
 
-function judgeMeaning(meaning: ReplyMeaning, reply: Reply, context: ReportedContext): Judgement {
+/** Sentences that quote the reply are right for that reply alone. */
+function quotes({ summary, remedy }: Judgement, { lines }: Reply): boolean {
+  const first = lines[0]?.text ?? '';
+  return first !== '' && (summary.includes(first) || remedy.some((step) => step.includes(first)));
+}
+
+function remember(key: string, judgement: Judgement): void {
+  if (judged.size >= mostJudgements) judged.clear();
+  judged.set(key, judgement);
+}
+
+/** The same for this recipient alone, with nothing remembered. */
+export function judgeUnshared(meaning: ReplyMeaning, reply: Reply, context: ReportedContext): Judgement {
   // "Now" plays no part in what a reply means.
   const file = createReportedCase({ ...context, reply, input: context.recipient ?? '', startedAt: '1970-01-01T00:00:00Z' });
   const verdict = concludeReply(file, meaning.code);

@@ -4,9 +4,9 @@
  * Pure: the same case gives the same report, byte for byte, in any year. It throws only where a rule is at fault, with the
  * rule's id in the message.
  */
-import { explainReply } from '../facts/reply-meaning.js';
 import { endsAt } from '../facts/route-table.js';
 import type { CourseEnd, SenderCourse } from '../facts/sender-course.js';
+import { spokenReplies } from '../facts/spoken-replies.js';
 import type { CaseFile } from '../model/case-file.js';
 import { rootName } from '../model/domain-name.js';
 import { createFactView, type FactView } from '../model/fact.js';
@@ -112,8 +112,7 @@ function keepForecast({ outcome }: Verdict): boolean {
 /** A reply by itself: what it means decides, wherever it was given. */
 function concludeExplanation({ view, findings }: Judged): Conclusion {
   const reported = view.list('reply')[0] ?? null;
-  const reply = reported?.exchange.reply ?? null;
-  const meaning = reported === null || reply === null ? null : explainReply(reply, { stage: reported.stage, host: reported.host });
+  const meaning = view.read(spokenReplies)[0]?.meaning ?? null;
   const permanence = meaning?.permanence ?? 'unknown';
   const forecast = meaning?.code == null ? [] : forecastReply(permanence);
   const course: SenderCourse = {

@@ -74,7 +74,15 @@ export function firstParagraph(piece: string): string {
   return paragraphs.find((paragraph) => /\s/.test(paragraph) && !/^\S+@\S+:?$/.test(paragraph)) ?? '';
 }
 
-/** The words without those that say the same again or nothing. */
+/** The words without those that say the same again, be it in other lines, or nothing. */
 export function distinct(words: readonly string[]): readonly string[] {
-  return [...new Set(words.map((each) => each.trim()))].filter((each) => each !== '');
+  const seen = new Set<string>();
+  return words
+    .map((each) => each.trim())
+    .filter((each) => {
+      const key = each.replace(/\s+/g, ' ');
+      if (key === '' || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
 }
