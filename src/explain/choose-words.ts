@@ -34,7 +34,7 @@ export function chooseWords(recipient: BounceRecipient): ChosenWords {
 /** From the narrowest piece of prose to the widest: the first that names a cause; `queue.expired` is one. */
 function chooseFirstTelling(recipient: BounceRecipient): WeighedWords | null {
   let first: WeighedWords | null = null;
-  for (const words of recipient.surroundings ?? []) {
+  for (const words of recipient.surroundings?.() ?? []) {
     const chosen = chooseAmong([words], recipient);
     if (chosen !== null && chosen.weight > weights.nothing) return chosen;
     first ??= chosen;

@@ -12,7 +12,8 @@ import { noReplyDetails } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
 import { chooseWords, quoteWords } from './choose-words.js';
 import { adviseOnComplaint } from './complaint-advice.js';
-import { type Judgement, judgeReported } from './judge-reported.js';
+import { judgeReported } from './judge-reported.js';
+import type { Judgement } from './named-judgement.js';
 
 /**
  * What a message reports, recipient by recipient: a bounce, a delay, a complaint, an automatic answer, a notice in JSON. The

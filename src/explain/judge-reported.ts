@@ -8,13 +8,10 @@ import type { Reply } from '../model/reply.js';
 import type { ReplyMeaning } from '../model/reply-meaning.js';
 import type { Verdict } from '../model/report.js';
 import type { Code, Stage } from '../model/vocabulary.js';
-import { isOrdinaryRecipient, nameRecipient, standInRecipient } from './named-judgement.js';
+import { isOrdinaryRecipient, type Judgement, nameRecipient, standInRecipient } from './named-judgement.js';
 import { createReportedCase, type ReportedReply } from './reported-case.js';
 
 type ReportedContext = Pick<ReportedReply, 'stage' | 'host' | 'origin' | 'recipient'>;
-
-/** What the rule book says of a recipient. */
-export type Judgement = Omit<ExplainedRecipient, 'address' | 'kind' | 'outcome' | 'status' | 'replyCode' | 'host' | 'stage' | 'reply'>;
 
 /** Distinct judgements that are kept: a mailbox of bounces has few. */
 const mostJudgements = 5000;

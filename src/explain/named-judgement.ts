@@ -4,7 +4,10 @@
  * A mailbox of bounces tells the same cause of thousands of recipients, and what the rule book says of them differs in
  * nothing but the names in its sentences. Only recipients whose names say nothing by themselves are judged so.
  */
-import type { Judgement } from './judge-reported.js';
+import type { ExplainedRecipient } from '../model/explained.js';
+
+/** What the rule book says of a recipient. */
+export type Judgement = Omit<ExplainedRecipient, 'address' | 'kind' | 'outcome' | 'status' | 'replyCode' | 'host' | 'stage' | 'reply'>;
 
 const standIn = { localPart: 'standing.in.for.the.mailbox', domain: 'standing-in-for-the-domain.invalid' } as const;
 

@@ -21,7 +21,11 @@ interface Handle<Owner> {
   readonly segment: number;
   readonly run: readonly WordPattern[];
   readonly offset: number;
+  /** The word that it is found by, or the beginning of it. */
+  readonly stem: string;
 }
+
+const nothing: readonly never[] = [];
 
 interface PhraseTables<Owner> {
   readonly byWord: Map<string, Handle<Owner>[]>;
@@ -94,7 +98,7 @@ function addHandles<Owner>(
     const { offset } = cheapestWord(run, frequency);
     const word = run[offset];
     if (word === undefined) continue;
-    const handle = { owner, segments, segment, run, offset };
+    const handle = { owner, segments, segment, run, offset, stem: word.text };
     if (word.stem) pushInto(tables.byStem, word.text.slice(0, stemLength), handle);
     else pushInto(tables.byWord, word.text, handle);
   }
@@ -113,9 +117,9 @@ function matchPhrases<Owner>(tables: PhraseTables<Owner>, normal: string, words:
   };
   for (let position = 0; position < words.length; position += 1) {
     const word = words[position] ?? '';
-    for (const handle of tables.byWord.get(word) ?? []) note(handle.owner, lengthAt(handle, words, position));
-    if (tables.byStem.size > 0)
-      for (const handle of tables.byStem.get(word.slice(0, stemLength)) ?? []) note(handle.owner, lengthAt(handle, words, position));
+    for (const handle of tables.byWord.get(word) ?? nothing) note(handle.owner, lengthAt(handle, words, position));
+    const byStem = tables.byStem.get(word.slice(0, stemLength)) ?? nothing;
+    for (const handle of byStem) if (word.startsWith(handle.stem)) note(handle.owner, lengthAt(handle, words, position));
   }
   if (tables.anywhere.length > 0 && spaceless.test(normal))
     for (const { owner, text } of tables.anywhere) if (normal.includes(text)) note(owner, text.length);

@@ -15,8 +15,8 @@ export interface BounceRecipient {
   readonly stage: Stage | null;
   /** What was said about this recipient, the surest first: replies as quoted, or the report's words. */
   readonly words: readonly string[];
-  /** The prose around them: it decides where the words themselves say nothing. */
-  readonly surroundings?: readonly string[];
+  /** The prose around them, from the narrowest piece to the widest: looked for only where the words themselves say nothing. */
+  surroundings?(): readonly string[];
 }
 
 export interface BounceReport {

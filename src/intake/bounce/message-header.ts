@@ -20,21 +20,27 @@ export interface ReadMessage {
 /** The fields as a table; those of one name in their order. */
 export function collectHeaders(list: Iterable<{ readonly key: string; readonly value: string }>): Map<string, string[]> {
   const headers = new Map<string, string[]>();
-  for (const { key, value } of list) {
-    const values = headers.get(key);
-    if (values === undefined) headers.set(key, [value]);
-    else values.push(value);
-  }
+  for (const { key, value } of list) addValue(headers, key, value);
   return headers;
+}
+
+function addValue(headers: Map<string, string[]>, key: string, value: string): void {
+  const values = headers.get(key);
+  if (values === undefined) headers.set(key, [value]);
+  else values.push(value);
 }
 
 /** The fields of a block of header lines, up to its end or the first empty line; folded lines joined. */
 export function readHeaderBlock(text: string): Map<string, string[]> {
   const end = text.search(/\n[ \t]*\n/);
   const unfolded = (end < 0 ? text : text.slice(0, end)).replace(/\n[ \t]+/g, ' ');
-  const fields = unfolded.split('\n').flatMap((line) => {
-    const [, key, value] = /^([\w-]+)[ \t]*:[ \t]*(.*)$/.exec(line) ?? [];
-    return key === undefined ? [] : [{ key: key.toLowerCase(), value: value ?? '' }];
-  });
-  return collectHeaders(fields);
+  const headers = new Map<string, string[]>();
+  for (const line of unfolded.split('\n')) {
+    const colon = line.indexOf(':');
+    const key = colon < 1 ? '' : line.slice(0, colon).trimEnd().toLowerCase();
+    if (fieldName.test(key)) addValue(headers, key, line.slice(colon + 1).trim());
+  }
+  return headers;
 }
+
+const fieldName = /^[\w-]+$/;

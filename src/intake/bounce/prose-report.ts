@@ -46,7 +46,8 @@ function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly
         shared,
       ]),
       words: distinct([translateNotice(report) ?? '', quoted.text, own.replyCode === null ? '' : own.text]),
-      surroundings: distinct([findToldReason(about === '' ? (piece ?? '') : about) ?? '', firstParagraph(piece ?? ''), piece ?? '', about]),
+      surroundings: () =>
+        distinct([findToldReason(about === '' ? (piece ?? '') : about) ?? '', firstParagraph(piece ?? ''), piece ?? '', about]),
     };
   });
 }

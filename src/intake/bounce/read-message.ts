@@ -80,13 +80,19 @@ function asText(content: string | ArrayBuffer | Uint8Array): string {
   return decode(content instanceof Uint8Array ? content : new Uint8Array(content));
 }
 
+const utf8 = new TextDecoder();
+
 function decode(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  return withLineFeeds(utf8.decode(bytes));
+}
+
+function withLineFeeds(text: string): string {
+  return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
 function chooseText(plain: string, html: string): string {
   const text = plain.trim() === '' ? stripHtml(html) : plain;
-  return text.replace(/\r\n?/g, '\n').replaceAll('\u00a0', ' ');
+  return withLineFeeds(text).replaceAll('\u00a0', ' ');
 }
 
 function readBody(text: string): string {

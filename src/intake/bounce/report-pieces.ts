@@ -74,13 +74,16 @@ export function firstParagraph(piece: string): string {
   return paragraphs.find((paragraph) => /\s/.test(paragraph) && !/^\S+@\S+:?$/.test(paragraph)) ?? '';
 }
 
+/** Longer pieces are compared as they stand. */
+const comparedLength = 2000;
+
 /** The words without those that say the same again, be it in other lines, or nothing. */
 export function distinct(words: readonly string[]): readonly string[] {
   const seen = new Set<string>();
   return words
     .map((each) => each.trim())
     .filter((each) => {
-      const key = each.replace(/\s+/g, ' ');
+      const key = each.length > comparedLength ? each : each.replace(/\s+/g, ' ');
       if (key === '' || seen.has(key)) return false;
       seen.add(key);
       return true;

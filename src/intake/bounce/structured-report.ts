@@ -79,7 +79,7 @@ function readGroup(group: StatusGroup, { report, message }: ReportPieces, prose:
     host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? told.host,
     stage: own.stage ?? answer?.stage ?? told.stage,
     words: distinct([own.text, quoted.text, ...agentWords, told.replyCode === null ? '' : told.text]),
-    surroundings: distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
+    surroundings: () => distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
   };
 }
 
