@@ -1,5 +1,5 @@
 /**
- * What is explained as a whole, not message by message: a reply by itself, a queue, a log, a header, a saved report.
+ * What is explained as a whole, not message by message: a reply by itself, a queue, a log, a header.
  */
 import type { DocumentKind } from '../explain/recognise-document.js';
 import { judgeCase } from '../judge/judge-case.js';
@@ -15,10 +15,10 @@ import { renderFollowUpText } from './explained-output.js';
 import { renderReport } from './judge-and-print.js';
 import { print } from './output.js';
 
-type Call = Pick<ExplainCall, 'settings' | 'traces'>;
+export type PageCall = Pick<ExplainCall, 'settings' | 'traces'>;
 
 /** A reply by itself: a report like a trace's. @throws CommandError where the text holds no reply */
-export async function explainReplyPage(text: string, name: string, call: Call): Promise<number> {
+export async function explainReplyPage(text: string, name: string, call: PageCall): Promise<number> {
   const { createReplyCase } = await import('../explain/explain-reply.js');
   const { explainReplyText } = await import('../explain/explain-reply-text.js');
   const file = createReplyCase(text);
@@ -29,7 +29,7 @@ export async function explainReplyPage(text: string, name: string, call: Call): 
 }
 
 /** A report with the record that it comes to; followed up where that is asked for. */
-async function showReport(report: Report, record: Explained, { settings, traces }: Call): Promise<number> {
+export async function showReport(report: Report, record: Explained, { settings, traces }: PageCall): Promise<number> {
   const { output } = settings;
   if (output.format === 'text') await print(await renderReport(report, output));
   const followUp = traces ? await followUpRecords([record], settings) : null;
@@ -61,14 +61,14 @@ function endOf(followUp: FollowUp | null): number {
 }
 
 /** The listing of a queue. @throws CommandError where it is none that is known */
-async function explainQueuePage({ octets, queueFormat }: OpenDocument, { settings, traces }: Call): Promise<number> {
+async function explainQueuePage({ octets, queueFormat }: OpenDocument, { settings, traces }: PageCall): Promise<number> {
   const { decodeText } = await import('../explain/read-pieces.js');
   const { showQueue } = await import('./show-queue.js');
   return await showQueue({ listings: [{ chunks: decodeText(octets), place: null }], format: queueFormat }, settings, traces);
 }
 
 /** One mail log or several as one. @throws CommandError where no line of a mail server stands in them */
-export async function explainLogPage(documents: readonly OpenDocument[], { settings, traces }: Call): Promise<number> {
+export async function explainLogPage(documents: readonly OpenDocument[], { settings, traces }: PageCall): Promise<number> {
   if (traces) throw complainOfTrace('a log', 'Follow its failures up with --summary --trace, or with --jsonl --trace.');
   const { decodeText } = await import('../explain/read-pieces.js');
   const { frameBareLog } = await import('../explain/bare-log.js');
@@ -85,7 +85,7 @@ export async function explainLogPage(documents: readonly OpenDocument[], { setti
 }
 
 /** The header of a message. @throws CommandError where there is none */
-async function explainHeadersPage({ octets }: OpenDocument, { settings, traces }: Call): Promise<number> {
+async function explainHeadersPage({ octets }: OpenDocument, { settings, traces }: PageCall): Promise<number> {
   if (traces) throw complainOfTrace('a header', 'It tells of no refusal.');
   const { explainHeaders, readMessageOctets } = await import('../explain/explain-headers.js');
   const { renderHeadersReport } = await import('./headers.js');
@@ -97,11 +97,11 @@ async function explainHeadersPage({ octets }: OpenDocument, { settings, traces }
   return exitStatuses.ok;
 }
 
-function complainOfTrace(what: string, hint: string): CommandError {
+export function complainOfTrace(what: string, hint: string): CommandError {
   return new CommandError('usage', `--trace: the page of ${what} is not followed up`, hint);
 }
 
-export type Page = (document: OpenDocument, call: Call) => Promise<number>;
+export type Page = (document: OpenDocument, call: PageCall) => Promise<number>;
 
 const pages: Readonly<Partial<Record<DocumentKind, Page>>> = {
   queue: explainQueuePage,
@@ -112,49 +112,4 @@ const pages: Readonly<Partial<Record<DocumentKind, Page>>> = {
 /** The page of a kind; null where each message has a record. */
 export function findPage(kind: DocumentKind): Page | null {
   return pages[kind] ?? null;
-}
-
-/** As `mailwhy show`. */
-const largestReportBytes = 64 * 1024 * 1024;
-
-export interface SavedDocument {
-  /** Shows the report; null where what was saved is records. */
-  readonly page: ((call: Call) => Promise<number>) | null;
-  /** The document, to be read from its beginning again. */
-  readonly document: OpenDocument;
-}
-
-/** What mailwhy saved: a report to be judged again, or records. @throws CommandError where it is too large for a report */
-export async function openSaved(document: OpenDocument): Promise<SavedDocument> {
-  const { isReportDocument } = await import('../explain/recognise-document.js');
-  if (!isReportDocument(document.beginning)) return { page: null, document };
-  const { gatherOctets } = await import('../explain/read-pieces.js');
-  const bytes = await gatherOctets(document.octets, largestReportBytes);
-  const json = parseDocument(new TextDecoder().decode(bytes), document.name);
-  const isList = typeof json === 'object' && json !== null && 'explained' in json && !('evidence' in json);
-  return {
-    page: isList ? null : (call) => showSaved(json, document.name, call),
-    document: { ...document, octets: yieldOnce(bytes) },
-  };
-}
-
-async function* yieldOnce(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
-
-function parseDocument(text: string, name: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new CommandError('data', `${name} is no JSON, or larger than ${largestReportBytes} bytes`);
-  }
-}
-
-async function showSaved(json: unknown, name: string, call: Call): Promise<number> {
-  const { reopenReport } = await import('../judge/reopen-report.js');
-  const file = reopenReport(json);
-  if ('fault' in file) throw new CommandError('data', `${name}: ${file.fault}`);
-  const { recordReport } = await import('../explain/report-record.js');
-  const report = judgeCase(file);
-  return await showReport(report, recordReport(report, name), call);
 }

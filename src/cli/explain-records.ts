@@ -17,6 +17,7 @@ import { announce, type OpenDocument, openDocument } from './explain-documents.j
 import { type FolderReading, readFolder } from './explain-folder.js';
 import type { Input } from './explain-inputs.js';
 import { explainPieces } from './explain-pool.js';
+import { assertRecords } from './explain-saved.js';
 import { createExplainedOutput, growsOnTerminal } from './explained-output.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
 import { complain } from './output.js';
@@ -129,6 +130,7 @@ async function* readInput(input: Input, opened: OpenDocument | null, reading: Re
   }
   const document = opened ?? (await openDocument(input, asked, (octets) => reading.onRead(octets)));
   announceFew(document, reading);
+  await assertRecords(document);
   yield* readPieces(document.octets, { ...document, source: document.name });
 }
 

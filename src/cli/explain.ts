@@ -45,7 +45,7 @@ async function explainOnly(document: OpenDocument, call: ExplainCall): Promise<n
     announce(document, call.settings.output);
     return await page(document, call);
   }
-  const saved = await pages.openSaved(document);
+  const saved = await (await import('./explain-saved.js')).openSaved(document);
   if (saved.page === null) return await explainEach(call, [saved.document]);
   announce(document, call.settings.output);
   return await saved.page(call);

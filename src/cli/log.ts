@@ -29,7 +29,7 @@ export const runLog: RunCommand = async (args, command) => {
 export async function showLogs(inputs: readonly LogInput[], story: StoryQuestion | null, output: OutputSettings): Promise<number> {
   const report = await readInputs(inputs, story, output);
   if (report.mailLines === 0) throw describeForeign(report, inputs);
-  await print(await renderReport(report, output));
+  await print(await renderLogReport(report, output));
   return exitStatuses.ok;
 }
 
@@ -83,7 +83,8 @@ function describeForeign({ lines }: LogReport, inputs: readonly LogInput[]): Com
   );
 }
 
-async function renderReport(report: LogReport, output: OutputSettings): Promise<string> {
+/** The report in the form that was asked for. */
+export async function renderLogReport(report: LogReport, output: OutputSettings): Promise<string> {
   if (output.format === 'json') return (await import('../render/render-document.js')).renderDocument(report);
   if (output.format === 'html') return (await import('../render/render-log-html.js')).renderLogHtml(report);
   if (output.detail === 'one-line') return (await import('../render/render-log-line.js')).renderLogLine(report);

@@ -10,7 +10,7 @@ import { packageVersion } from '../model/version.generated.js';
 import { explainCause } from './cause-reader.js';
 import { formatIsoTime } from './format-iso-time.js';
 import { readLogClock } from './log-clock.js';
-import { listQueueCommands } from './queue-commands.js';
+import { isHeld, listQueueCommands } from './queue-commands.js';
 import { createQueueGathering, type GatheredQueue, type QueueGathering } from './queue-groups.js';
 import { findQueueTimes } from './queue-times.js';
 
@@ -114,7 +114,6 @@ function compareTexts(a: string, b: string): number {
 const shownHosts = 10;
 
 function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concluded & { readonly format: QueueFormat }): QueueGroup {
-  const held = group.state === 'held' || group.state === 'frozen' || group.state === 'suspended';
   const ids = [...group.ids];
   const speakers = [...group.speakers].sort(([, a], [, b]) => b.count - a.count);
   return {
@@ -134,6 +133,6 @@ function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concl
     newestAt: formatIsoTime(group.newestMs),
     ...findQueueTimes(group, format, nowMs),
     ids,
-    ...listQueueCommands(format, ids, { held, place: group.place }),
+    ...listQueueCommands(format, ids, { held: isHeld(group.state), place: group.place }),
   };
 }

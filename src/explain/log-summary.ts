@@ -195,9 +195,9 @@ function createHours(times: LogTimes) {
 }
 
 /** Judged once for each code and domain, so that a log that is followed for months is followed fast. */
-function createExplainer(startedAt: string) {
+export function createExplainer(startedAt: string): LogSummary['explain'] {
   const explained = new Map<string, ExplainedCause | null>();
-  return (cause: ReadCause, domain: string | null): ExplainedCause | null => {
+  return (cause, domain) => {
     const key = `${cause.code} ${domain}`;
     const before = explained.get(key);
     if (before !== undefined) return before;

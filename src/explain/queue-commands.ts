@@ -5,7 +5,7 @@
  * own is left out, a folder that is no plain path is not believed, and what is quoted is quoted for the shell that reads it
  * (sh, or PowerShell for Exchange).
  */
-import type { QueueFormat } from '../model/queue-report.js';
+import type { QueueFormat, QueueState } from '../model/queue-report.js';
 
 export interface QueueCommands {
   readonly release: readonly string[];
@@ -17,6 +17,11 @@ export interface CommandContext {
   readonly held: boolean;
   /** Where the queue is: the configuration of an instance of Postfix, the folder of a queue of Sendmail's; null: the usual one. */
   readonly place: string | null;
+}
+
+/** Whether somebody, or the product itself, stopped what is in this state. */
+export function isHeld(state: QueueState): boolean {
+  return state === 'held' || state === 'frozen' || state === 'suspended';
 }
 
 /** Beyond this a command line would be too long for some systems; it goes on in another one. */

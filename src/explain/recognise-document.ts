@@ -55,9 +55,16 @@ function recogniseStructure(text: string, whole: boolean): DocumentKind | null {
   return isLog(text) ? 'log' : null;
 }
 
-/** Whether what mailwhy saved is one document, not records a line each. */
-export function isReportDocument(beginning: Uint8Array): boolean {
-  return /^\s*\{[^{]{0,200}"schema"\s*:\s*"mailwhy\/\d/.test(new TextDecoder().decode(beginning.subarray(0, 4096)));
+/** `report`: with its evidence, or a list; `records`: one a line or in a list; the others by the report's own kind. */
+export type SavedKind = 'report' | 'queue' | 'log' | 'headers' | 'summary' | 'records';
+
+/** What of mailwhy's own begins so; only what comes before any object within counts. */
+export function readSavedKind(beginning: Uint8Array): SavedKind {
+  const [front = ''] = /^\s*\{[^{]{0,400}/.exec(new TextDecoder().decode(beginning.subarray(0, 4096))) ?? [];
+  if (/"schema"\s*:\s*"mailwhy-summary\/\d/.test(front)) return 'summary';
+  if (!/"schema"\s*:\s*"mailwhy\/\d/.test(front)) return 'records';
+  const kind = /"kind"\s*:\s*"(queue|log|headers)"/.exec(front)?.[1];
+  return kind === 'queue' || kind === 'log' || kind === 'headers' ? kind : 'report';
 }
 
 function recogniseJson(text: string): DocumentKind | null {

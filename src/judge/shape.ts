@@ -68,10 +68,10 @@ export function either<A, B>(first: Shape<A>, second: Shape<B>): Shape<A | B> {
 }
 
 /** A list within the bound, each entry of which fits. */
-export function listOf<Item>(item: Shape<Item>): Shape<readonly Item[]> {
+export function listOf<Item>(item: Shape<Item>, limit = listLimit): Shape<readonly Item[]> {
   return (value, path) => {
     if (!Array.isArray(value)) return `${path} is no list`;
-    if (value.length > listLimit) return `${path} has more than ${listLimit} entries`;
+    if (value.length > limit) return `${path} has more than ${limit} entries`;
     return firstFault(value.map((entry: unknown, at) => () => item(entry, `${path}[${at}]`)));
   };
 }

@@ -162,6 +162,32 @@ describe('what is given', () => {
     expect((await command.run(['explain', '--jsonl', await write('saved.json', document.stdout)])).stdout).toBe(saved.stdout);
   });
 
+  it.each([
+    ['queue', 'queue', queue],
+    ['log', 'log', logLine],
+  ])('a saved report of a %s is explained again', async (kind, subject, content) => {
+    const saved = await command.run([subject, '--json', await write(`own-${kind}.txt`, content)]);
+    const file = await write(`own-${kind}.json`, saved.stdout);
+    const again = await command.run(['explain', '--json', file]);
+    expect(again.stderr).toContain('looks like what mailwhy saved');
+    expect(JSON.parse(again.stdout)).toEqual(JSON.parse(saved.stdout));
+    const { status, stderr } = await command.run(['explain', '--summary', file]);
+    expect({ status, stderr }).toEqual({ status: 65, stderr: expect.stringContaining(`a saved report of a ${kind}`) });
+  });
+
+  it.each([
+    ['a header', ['headers', '--offline', '--json'], headerBlocks.postfix, 'a saved report of a header'],
+    ['counts', ['explain', '--summary', '--json'], two, 'holds counts by cause, without the messages'],
+  ])('a saved report of %s cannot be, and what to give is told', async (_, args, content, told) => {
+    const saved = await command.run([...args, await write('given.txt', content)]);
+    expect(saved.status).toBe(0);
+    const file = await write('kept.json', saved.stdout);
+    for (const form of [[], ['--jsonl']]) {
+      const { status, stdout, stderr } = await command.run(['explain', ...form, file]);
+      expect({ status, stdout, stderr }).toEqual({ status: 65, stdout: '', stderr: expect.stringMatching(new RegExp(`${told}[^]*Give `)) });
+    }
+  });
+
   it('folders, one in the other, and a Maildir with folders of its own', async () => {
     await write('mail/1.eml', bounce('one@example.com'));
     await write('mail/2026/2.eml.gz', gzipSync(bounce('two@example.com')));

@@ -1,0 +1,103 @@
+/**
+ * A saved report of a log, explained again: its counts and times are believed, what it makes of the reasons is not.
+ *
+ * The story of a message is not told again: it is made of the log's lines, which only the log has.
+ */
+import { exactly, flag, listOf, moment, nullable, number, recordOf, text, wordOf } from '../judge/shape.js';
+import type { LogFormat, LogOutcome } from '../model/log-outcome.js';
+import type { LogCause, LogGroup, LogHour, LogReport } from '../model/log-report.js';
+import { packageVersion } from '../model/version.generated.js';
+import { createCauseReader } from './cause-reader.js';
+import { createExplainer } from './log-summary.js';
+
+type SavedGroup = Omit<LogGroup, 'cause' | 'host'>;
+type SavedCause = Omit<LogCause, 'cause' | 'host'>;
+
+interface SavedLog extends Omit<LogReport, 'version' | 'causes' | 'groups' | 'story'> {
+  readonly causes: readonly SavedCause[];
+  readonly groups: readonly SavedGroup[];
+}
+
+const format = wordOf<LogFormat>({
+  postfix: true,
+  exim: true,
+  sendmail: true,
+  opensmtpd: true,
+  'exchange-tracking': true,
+  'exchange-protocol': true,
+  'exchange-trace': true,
+});
+
+const counted = {
+  outcome: wordOf<LogGroup['outcome']>({ deferred: true, failed: true, refused: true }),
+  reason: text,
+  events: number,
+  firstAt: nullable(moment),
+  lastAt: nullable(moment),
+};
+
+const savedLog = recordOf<SavedLog>({
+  schema: exactly('mailwhy/1'),
+  kind: exactly('log'),
+  complete: flag,
+  recognisedAs: listOf(format),
+  startedAt: moment,
+  firstAt: nullable(moment),
+  lastAt: nullable(moment),
+  lines: number,
+  mailLines: number,
+  totals: recordOf<Readonly<Record<LogOutcome, number>>>({ delivered: number, deferred: number, failed: number, refused: number }),
+  causes: listOf(recordOf<SavedCause>({ ...counted, domains: number })),
+  groups: listOf(recordOf<SavedGroup>({ ...counted, domain: nullable(text) })),
+  hours: listOf(recordOf<LogHour>({ startsAt: moment, delivered: number, deferred: number, failed: number, refused: number })),
+});
+
+export interface UnreadableLog {
+  readonly fault: string;
+}
+
+/** The report by today's knowledge; what is wrong with the document where it is none. Never throws. */
+export function explainSavedLog(json: unknown): LogReport | UnreadableLog {
+  const fault = savedLog(json, '');
+  if (fault !== null) return { fault: `The report is damaged: ${fault}.` };
+  const saved = json as SavedLog;
+  const { schema, kind, complete, recognisedAs, startedAt, firstAt, lastAt, lines, mailLines } = saved;
+  const read = createReader(startedAt);
+  return {
+    schema,
+    version: packageVersion,
+    kind,
+    complete,
+    recognisedAs,
+    startedAt,
+    firstAt,
+    lastAt,
+    lines,
+    mailLines,
+    totals: readCounts(saved.totals),
+    causes: saved.causes.map((cause) => ({ ...explainCounted(cause, null, read), domains: cause.domains })),
+    groups: saved.groups.map((group) => ({ ...explainCounted(group, group.domain, read), domain: group.domain })),
+    hours: saved.hours.map((hour) => ({ startsAt: hour.startsAt, ...readCounts(hour) })),
+    story: null,
+  };
+}
+
+function readCounts({ delivered, deferred, failed, refused }: Readonly<Record<LogOutcome, number>>): Readonly<Record<LogOutcome, number>> {
+  return { delivered, deferred, failed, refused };
+}
+
+type Reader = (counted: SavedGroup | SavedCause, domain: string | null) => Pick<LogGroup, 'cause' | 'host'>;
+
+function createReader(startedAt: string): Reader {
+  const reader = createCauseReader();
+  const explain = createExplainer(startedAt);
+  return ({ reason, outcome }, domain) => {
+    const cause = reader.read(reason, outcome === 'failed');
+    return { cause: explain(cause, domain), host: cause.reason.host };
+  };
+}
+
+function explainCounted(counted: SavedGroup | SavedCause, domain: string | null, read: Reader): Omit<LogGroup, 'domain'> {
+  const { outcome, reason, events, firstAt, lastAt } = counted;
+  return { outcome, ...read(counted, domain), reason, events, firstAt, lastAt };
+}
