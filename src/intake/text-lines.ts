@@ -8,16 +8,36 @@ const longestLine = 1 << 20;
 
 /** Blocks of whole lines as they arrive, each ending in LF but perhaps the last one. */
 export async function* readBlocks(chunks: AsyncIterable<string>): AsyncGenerator<string> {
-  let rest = '';
+  const rest = createBoundedText();
   for await (const chunk of chunks) {
     const end = chunk.lastIndexOf('\n') + 1;
     // What completes a line is joined alone: the bulk of the chunk is never copied.
-    const begin = rest === '' ? 0 : chunk.indexOf('\n') + 1;
-    if (begin > 0) yield rest + chunk.slice(0, begin);
+    const begin = rest.isEmpty() ? 0 : chunk.indexOf('\n') + 1;
+    if (begin > 0) yield rest.take() + chunk.slice(0, begin);
     if (end > begin) yield chunk.slice(begin, end);
-    rest = (end > 0 ? chunk.slice(end) : rest + chunk).slice(0, longestLine);
+    rest.add(chunk.slice(end));
   }
-  if (rest !== '') yield rest;
+  if (!rest.isEmpty()) yield rest.take();
+}
+
+/** The beginning of a line in its pieces: joined once, for a line that comes octet by octet is joined as often otherwise. */
+function createBoundedText() {
+  let pieces: string[] = [];
+  let length = 0;
+  return {
+    isEmpty: () => length === 0,
+    add(piece: string): void {
+      if (piece === '' || length === longestLine) return;
+      pieces.push(piece.slice(0, longestLine - length));
+      length = Math.min(longestLine, length + piece.length);
+    },
+    take(): string {
+      const text = pieces.join('');
+      pieces = [];
+      length = 0;
+      return text;
+    },
+  };
 }
 
 /** Lines without their ends (LF or CRLF), in batches as they arrive; the last one also where no end follows it. */
