@@ -1,13 +1,12 @@
 /**
- * The messages of a folder or a Maildir, as pieces: each file is recognised by itself, and what holds no mail is counted.
+ * The files of a folder or a Maildir: each is recognised by itself, and what holds nothing is counted.
  */
 import type { Piece } from '../explain/pieces.js';
-import { messageLimitBytes, readPieces } from '../explain/read-pieces.js';
-import { beginningBytes, isMessageFile, type Recognition, recogniseDocument } from '../explain/recognise-document.js';
-import { findUtf16, openBytes } from '../net/byte-stream.js';
-import { readFrontNow } from '../net/files.js';
+import { readPieces } from '../explain/read-pieces.js';
+import { beginningBytes, type Recognition, recogniseDocument } from '../explain/recognise-document.js';
+import { openBytes } from '../net/byte-stream.js';
 import { walkMailFiles } from '../net/mail-files.js';
-import { recognisePacking } from '../net/packings.js';
+import type { Task } from './explain-task.js';
 import { complain } from './output.js';
 import { describeInputError } from './text-input.js';
 
@@ -18,65 +17,37 @@ export interface FolderReading {
   unreadable: number;
 }
 
-/** The pieces by the names of the files. @throws CommandError where the folder itself cannot be read */
-export async function* readFolder(folder: string, reading: FolderReading): AsyncGenerator<Piece> {
-  const files = walkMailFiles(folder, (inner, detail) => report(reading, `${inner} cannot be read: ${detail}`));
+/** The files by their names. @throws CommandError where the folder itself cannot be read */
+export async function* readFolder(folder: string, reading: FolderReading): AsyncGenerator<Task> {
+  const files = walkMailFiles(folder, (inner, detail) => reportUnreadable(reading, inner, detail));
   try {
-    for await (const file of files) yield* readFile(file, reading);
+    for await (const path of files) yield { form: 'file', path };
   } catch (error) {
     throw describeInputError(folder, error);
   }
 }
 
-function report(reading: FolderReading, complaint: string): void {
+/** A file or folder that has gone, or may not be read, is told and passed over. */
+export function reportUnreadable(reading: FolderReading, path: string, detail: string): void {
   reading.unreadable += 1;
-  complain(`mailwhy: ${complaint}`);
+  complain(`mailwhy: ${path} cannot be read: ${detail}`);
 }
 
-/** A file that has gone, or may not be read, is told and passed over. */
-async function* readFile(file: string, reading: FolderReading): AsyncGenerator<Piece> {
-  const front = attemptRead(file, reading);
-  if (front === null) return;
-  reading.onRead(front.length);
-  if (isEncoded(front)) return yield* readEncoded(file, reading);
-  const found = await recogniseDocument(front.subarray(0, beginningBytes), front.length <= beginningBytes);
-  if (isMessage(found, file)) yield { form: 'message', source: file, bytes: front };
-  else if (found.kind === null) reading.passedOver += 1;
-  else yield* readPieces(openBytes(file), { kind: found.kind, source: file, queueFormat: null });
-}
-
-function attemptRead(file: string, reading: FolderReading): Uint8Array<ArrayBuffer> | null {
+/** The pieces of a file that is not plainly a message. */
+export async function* readOtherFile(path: string, reading: FolderReading): AsyncGenerator<Piece> {
   try {
-    return readFrontNow(file, messageLimitBytes);
-  } catch (error) {
-    report(reading, `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return null;
-  }
-}
-
-function isMessage({ kind }: Recognition, file: string): boolean {
-  return (kind === 'mbox' && isMessageFile(file)) || kind === 'bounce' || kind === 'headers' || kind === 'bounce-text';
-}
-
-/** Compressed, or UTF-16 with a mark: `openBytes` reads it. */
-function isEncoded(front: Uint8Array): boolean {
-  return recognisePacking(front) !== null || findUtf16(front) !== null;
-}
-
-async function* readEncoded(file: string, reading: FolderReading): AsyncGenerator<Piece> {
-  try {
-    const kind = await recogniseEncoded(file);
+    const kind = await recogniseFile(path);
     if (kind === null) reading.passedOver += 1;
-    else yield* readPieces(openBytes(file), { kind, source: file, queueFormat: null });
+    else yield* readPieces(openBytes(path, { onBytes: (octets) => reading.onRead(octets) }), { kind, source: path, queueFormat: null });
   } catch (error) {
-    report(reading, `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    reportUnreadable(reading, path, error instanceof Error ? error.message : String(error));
   }
 }
 
-async function recogniseEncoded(file: string): Promise<Recognition['kind']> {
+async function recogniseFile(path: string): Promise<Recognition['kind']> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of openBytes(file)) {
+  for await (const chunk of openBytes(path)) {
     parts.push(chunk);
     length += chunk.length;
     if (length > beginningBytes) break;

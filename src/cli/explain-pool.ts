@@ -1,78 +1,97 @@
 /**
- * Pieces to records, on every core where there are many: the order stays, and a single message pays for no thread.
+ * Tasks done on every core where there are many: the order stays, and a few messages pay for no thread.
  */
-import { explainPieces as explainBatchHere, explainPiece, type Piece, type PieceBatch } from '../explain/pieces.js';
-import type { Explained } from '../model/explained.js';
 import { countCores, createWorkerPool, type WorkerPool } from '../net/worker-pool.js';
+import { type Done, doTasks, type Task, type TaskBatch } from './explain-task.js';
 
-/** So many messages are explained before the threads would have begun. */
-const firstAlone = 64;
-const batchPieces = 32;
+/** So many messages are explained before a thread would have begun. */
+const firstAlone = 32;
+const batchTasks = 32;
 const batchBytes = 1024 * 1024;
 /** More threads than these wait for the one that reads. */
 const mostThreads = 7;
-/** Batches whose records wait for their turn, for each thread. */
-const mostBatches = 6;
+/** Batches whose answers wait for their turn, for each thread. */
+const mostBatches = 16;
 
-type Records = readonly (Explained | null)[];
-type Pool = WorkerPool<PieceBatch, Records>;
+export interface DoneTask {
+  readonly task: Task;
+  readonly done: Done;
+}
 
-/** The records in the order of the pieces. @throws what the pieces throw */
-export async function* explainPieces(pieces: AsyncIterable<Piece>): AsyncGenerator<Explained | null> {
-  const source = pieces[Symbol.asyncIterator]();
+type Answers = readonly DoneTask[];
+type Pool = WorkerPool<TaskBatch, readonly Done[]>;
+
+/** What became of the tasks, in their order. @throws what the tasks throw */
+export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean): AsyncGenerator<DoneTask> {
+  const source = tasks[Symbol.asyncIterator]();
   for (let alone = 0; alone < firstAlone; ) {
     const next = await source.next();
     if (next.done === true) return;
     if (next.value.form !== 'record') alone += 1;
-    yield await explainPiece(next.value);
+    yield* await doHere({ tasks: [next.value], asLines });
   }
   const threads = Math.min(mostThreads, countCores() - 1);
-  if (threads < 1) yield* explainAlone(source);
-  else yield* explainTogether(source, threads);
+  if (threads < 1) yield* doAlone(source, asLines);
+  else yield* doTogether(source, threads, asLines);
 }
 
-async function* explainAlone(source: AsyncIterator<Piece>): AsyncGenerator<Explained | null> {
-  for (let next = await source.next(); next.done !== true; next = await source.next()) yield await explainPiece(next.value);
+async function* doAlone(source: AsyncIterator<Task>, asLines: boolean): AsyncGenerator<DoneTask> {
+  for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) yield* await doHere({ tasks, asLines });
 }
 
-/** Each other thread has one batch in hand and one that waits; what they cannot take is explained here. */
-async function* explainTogether(source: AsyncIterator<Piece>, threads: number): AsyncGenerator<Explained | null> {
+async function doHere(batch: TaskBatch): Promise<Answers> {
+  return match(batch, await doTasks(batch));
+}
+
+function match({ tasks }: TaskBatch, all: readonly Done[]): Answers {
+  return all.flatMap((done, at) => {
+    const task = tasks[at];
+    return task === undefined ? [] : [{ task, done }];
+  });
+}
+
+/** Each other thread has one batch in hand and one that waits; what they cannot take is done here. */
+async function* doTogether(source: AsyncIterator<Task>, threads: number, asLines: boolean): AsyncGenerator<DoneTask> {
   const pool: Pool = createWorkerPool(new URL('./explain-worker.cjs', import.meta.url), threads);
-  const batches: Promise<Records>[] = [];
+  const batches: Promise<Answers>[] = [];
   let away = 0;
-  const send = async (batch: PieceBatch): Promise<Records> => {
+  const send = async (batch: TaskBatch): Promise<Answers> => {
     away += 1;
-    // Whatever became of the thread, the messages are still here.
-    const records = await pool.run(batch).catch(() => explainBatchHere(batch));
+    // Whatever became of the thread, the tasks are still here.
+    const answers = await pool.run(batch).then(
+      (all) => match(batch, all),
+      () => doHere(batch),
+    );
     away -= 1;
-    return records;
+    return answers;
   };
   try {
-    for (let batch = await gather(source); batch.length > 0; batch = await gather(source)) {
+    for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
       await hearOthers();
-      if (away < 2 * threads) batches.push(send(batch));
-      else batches.push(Promise.resolve(await explainBatchHere(batch)));
+      const batch = { tasks, asLines };
+      if (away < 2 * threads && tasks.some(({ form }) => form !== 'record')) batches.push(send(batch));
+      else batches.push(Promise.resolve(await doHere(batch)));
       while (batches.length > mostBatches * threads) yield* (await batches.shift()) ?? [];
     }
-    for (const records of batches) yield* await records;
+    for (const answers of batches) yield* await answers;
   } finally {
     await pool.close();
   }
 }
 
-/** Lets the answers of the other threads in: what is read and explained here waits for nothing. */
+/** Lets the answers of the other threads in: what is done here waits for nothing. */
 function hearOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function gather(source: AsyncIterator<Piece>): Promise<PieceBatch> {
-  const batch: Piece[] = [];
+async function gather(source: AsyncIterator<Task>): Promise<readonly Task[]> {
+  const tasks: Task[] = [];
   let bytes = 0;
-  while (batch.length < batchPieces && bytes < batchBytes) {
+  while (tasks.length < batchTasks && bytes < batchBytes) {
     const next = await source.next();
     if (next.done === true) break;
-    batch.push(next.value);
+    tasks.push(next.value);
     if ('bytes' in next.value) bytes += next.value.bytes.length;
   }
-  return batch;
+  return tasks;
 }

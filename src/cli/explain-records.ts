@@ -6,7 +6,6 @@
  * Ctrl-C ends the reading, and what was read is printed.
  */
 import { FollowUpTargets } from '../explain/follow-up-targets.js';
-import type { Piece } from '../explain/pieces.js';
 import { readPieces } from '../explain/read-pieces.js';
 import type { FollowUp } from '../model/follow-up.js';
 import { exitStatuses } from '../model/vocabulary.js';
@@ -14,10 +13,11 @@ import { CommandError } from '../settings/command-error.js';
 import type { ReadProgress } from '../terminal/read-progress.js';
 import type { ExplainCall } from './explain-call.js';
 import { announce, type OpenDocument, openDocument } from './explain-documents.js';
-import { type FolderReading, readFolder } from './explain-folder.js';
+import { type FolderReading, readFolder, readOtherFile, reportUnreadable } from './explain-folder.js';
 import type { Input } from './explain-inputs.js';
-import { explainPieces } from './explain-pool.js';
+import { type DoneTask, doAll } from './explain-pool.js';
 import { assertRecords } from './explain-saved.js';
+import { type Done, doTasks, type Made, type Task } from './explain-task.js';
 import { createExplainedOutput, growsOnTerminal } from './explained-output.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
 import { complain } from './output.js';
@@ -91,14 +91,18 @@ interface Pumped {
 /** Until nothing is left, nobody reads, somebody interrupts, or an input cannot be read on. */
 async function pump({ reading, output, progress, interruption: { signal } }: Pumping): Promise<Pumped> {
   let taken = 0;
+  const asLines = output.takeLine !== null && reading.targets === null;
+  const take = async (made: Made): Promise<boolean> => {
+    if ('line' in made) return (await output.takeLine?.(made.line)) ?? false;
+    reading.targets?.add(made.record);
+    return await output.take(made.record);
+  };
   const work = async (): Promise<Pumped> => {
-    for await (const record of explainPieces(readInputs(reading))) {
+    for await (const made of explainInputs(reading, asLines)) {
       if (signal.aborted) break;
-      if (record === null) continue;
       taken += 1;
       progress?.addItem();
-      reading.targets?.add(record);
-      if (!(await output.take(record))) break;
+      if (!(await take(made))) break;
     }
     return { taken, fault: null };
   };
@@ -109,7 +113,28 @@ async function pump({ reading, output, progress, interruption: { signal } }: Pum
   return await Promise.race([work().catch((fault: unknown) => ({ taken, fault })), interrupted]);
 }
 
-async function* readInputs(reading: Reading): AsyncGenerator<Piece> {
+async function* explainInputs(reading: Reading, asLines: boolean): AsyncGenerator<Made> {
+  for await (const answer of doAll(readInputs(reading), asLines)) yield* settle(answer, reading, asLines);
+}
+
+/** What was made; a file that is not plainly a message is read on. */
+async function* settle({ task, done }: DoneTask, reading: Reading, asLines: boolean): AsyncGenerator<Made> {
+  if ('octets' in done) reading.onRead(done.octets);
+  if (done.state === 'made') {
+    if (done.made !== null) yield done.made;
+  } else if (done.state === 'nothing') {
+    reading.passedOver += 1;
+  } else if (task.form === 'file') {
+    if (done.state === 'unreadable') reportUnreadable(reading, task.path, done.detail);
+    else for await (const piece of readOtherFile(task.path, reading)) yield* pickMade(await doTasks({ tasks: [piece], asLines }));
+  }
+}
+
+function pickMade(all: readonly Done[]): readonly Made[] {
+  return all.flatMap((done) => (done.state === 'made' && done.made !== null ? [done.made] : []));
+}
+
+async function* readInputs(reading: Reading): AsyncGenerator<Task> {
   const { inputs } = reading.call;
   for (const [at, input] of inputs.entries()) {
     try {
@@ -122,7 +147,7 @@ async function* readInputs(reading: Reading): AsyncGenerator<Piece> {
   }
 }
 
-async function* readInput(input: Input, opened: OpenDocument | null, reading: Reading): AsyncGenerator<Piece> {
+async function* readInput(input: Input, opened: OpenDocument | null, reading: Reading): AsyncGenerator<Task> {
   const { asked } = reading.call;
   if (input.kind === 'folder') {
     yield* readFolder(input.path, reading);

@@ -1,7 +1,7 @@
 /**
- * The entry of a thread that explains pieces: see `explain-pool`.
+ * The entry of a thread that does tasks: see `explain-pool`.
  */
-import { explainPieces, type PieceBatch } from '../explain/pieces.js';
 import { serveJobs } from '../net/worker-side.js';
+import { doTasks, type TaskBatch } from './explain-task.js';
 
-serveJobs((batch: PieceBatch) => explainPieces(batch));
+serveJobs((batch: TaskBatch) => doTasks(batch));

@@ -21,6 +21,8 @@ export type OutputForm = 'lines' | 'summary' | 'list';
 export interface ExplainedOutput {
   /** False where nobody reads any more. */
   take(explained: Explained): Promise<boolean>;
+  /** The same for a record that is a line of JSON already; null: records are needed. */
+  readonly takeLine: ((line: string) => Promise<boolean>) | null;
   /** Writes what need not wait for a follow-up: nothing more will be taken. */
   flush(): Promise<void>;
   /** Writes the rest. */
@@ -70,9 +72,11 @@ async function createLines(): Promise<ExplainedOutput> {
   const lines = createLineOutput();
   return {
     take: (explained) => lines.write(renderJsonLine(explained)),
+    takeLine: lines.write,
     flush: nothingYet,
     async end({ followUp }) {
       for (const target of followUp?.targets ?? []) await lines.write(renderFollowUpLine(target));
+      await lines.flush();
     },
   };
 }
@@ -84,6 +88,7 @@ function createSummary({ settings, startedAt }: OutputRequest): ExplainedOutput 
       counter.add(explained);
       return Promise.resolve(true);
     },
+    takeLine: null,
     flush: nothingYet,
     end: async ({ complete, followUp }) => print(await renderSummary(counter.summarise(complete, followUp), settings, startedAt)),
   };
@@ -112,10 +117,12 @@ async function createDocument({ startedAt }: OutputRequest): Promise<ExplainedOu
       counter.add(explained);
       return await lines.write(continueExplanation(explained, count === 1));
     },
+    takeLine: null,
     flush: nothingYet,
     async end({ complete, followUp }) {
       if (count === 0) await begin();
       await lines.write(endExplanation({ complete, ...counter.count(), followUp }));
+      await lines.flush();
     },
   };
 }
@@ -132,6 +139,7 @@ function createPage({ startedAt }: OutputRequest): ExplainedOutput {
       if (kept.length < pageRecords) kept.push(explained);
       return Promise.resolve(true);
     },
+    takeLine: null,
     flush: nothingYet,
     async end({ complete, followUp }) {
       const { renderExplanationHtml } = await import('../render/render-explained-html.js');
@@ -159,12 +167,14 @@ async function createText(settings: OutputSettings): Promise<ExplainedOutput> {
       first = null;
       return await lines.write(renderExplainedLine(explained, page));
     },
+    takeLine: null,
     async flush() {
       if (first !== null) await writeOnly(first, settings, lines);
       else if (count > 1 && settings.detail !== 'one-line') complain(`mailwhy: ${count} messages; --summary counts them by cause`);
     },
     async end({ followUp }) {
       if (followUp !== null) await lines.write(await renderFollowUpText(followUp, settings));
+      await lines.flush();
     },
   };
 }

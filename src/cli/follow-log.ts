@@ -48,6 +48,7 @@ export async function followLog({ paths, recipient, output }: FollowCall): Promi
     await explainLog([writeBetween(text, pending, lines.write)], { onFailure });
   };
   await Promise.race([Promise.all(logs.map(follow)), raised(interruption.signal)]);
+  await lines.flush();
   const interrupted = interruption.signal.aborted;
   interruption.release();
   if (output.detail !== 'one-line') complain(tally.describe());

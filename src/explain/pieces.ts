@@ -21,13 +21,3 @@ export async function explainPiece(piece: Piece): Promise<Explained | null> {
   const record = await explainBounce(piece.bytes, piece.source);
   return piece.form === 'notice' && record.kind === 'not-a-report' ? null : record;
 }
-
-/** Pieces that are explained together: what goes to a thread and comes back costs less in batches. */
-export type PieceBatch = readonly Piece[];
-
-/** The records of a batch, in its order. */
-export async function explainPieces(batch: PieceBatch): Promise<readonly (Explained | null)[]> {
-  const records: (Explained | null)[] = [];
-  for (const piece of batch) records.push(await explainPiece(piece));
-  return records;
-}

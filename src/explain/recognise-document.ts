@@ -36,10 +36,8 @@ export async function recogniseDocument(beginning: Uint8Array, whole: boolean): 
 }
 
 function normalise(text: string): string {
-  return text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\s*\n/, '');
+  const lines = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  return lines.replace(/^\uFEFF/, '').replace(/^\s*\n/, '');
 }
 
 /** One message, whatever it begins with: what a mail program saved, and what lies in a Maildir. */

@@ -4,6 +4,7 @@
 import type { CaseFile } from '../model/case-file.js';
 import { parseDomainName, rootName } from '../model/domain-name.js';
 import type { Origin, ReplyEvidence } from '../model/evidence.js';
+import type { Mailbox } from '../model/mail-address.js';
 import type { Reply } from '../model/reply.js';
 import { defaultTraceOptions, type Target } from '../model/trace-options.js';
 import type { Stage } from '../model/vocabulary.js';
@@ -52,10 +53,18 @@ export function createReportedCase(reported: ReportedReply): CaseFile {
 
 /** Without a recipient the host's name is all that tells of the domain; `.`: not even that. */
 function nameTarget({ recipient, host, input }: ReportedReply): Target {
-  const read = recipient === null ? null : parseMailbox(recipient, asciiOnly);
-  if (read !== null && 'mailbox' in read) {
-    return { kind: 'address', input, mailbox: read.mailbox, domain: read.mailbox.domain, assumed: false };
-  }
+  const mailbox = recipient === null ? null : readRecipient(recipient);
+  if (mailbox !== null) return { kind: 'address', input, mailbox, domain: mailbox.domain, assumed: false };
   const name = (host === null ? null : parseDomainName(host)) ?? rootName;
   return { kind: 'domain', input, mailbox: null, domain: { kind: 'name', name, unicode: null }, assumed: false };
+}
+
+let lastRead: { readonly recipient: string; readonly mailbox: Mailbox | null } | null = null;
+
+/** Of many replies one after the other most are about the same recipient: see `named-judgement`. */
+function readRecipient(recipient: string): Mailbox | null {
+  if (lastRead?.recipient === recipient) return lastRead.mailbox;
+  const read = parseMailbox(recipient, asciiOnly);
+  lastRead = { recipient, mailbox: 'mailbox' in read ? read.mailbox : null };
+  return lastRead.mailbox;
 }

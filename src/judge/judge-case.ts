@@ -121,7 +121,7 @@ function concludeExplanation({ view, findings }: Judged): Conclusion {
     visited: [],
     why: 'host',
   };
-  const saidBy = reported === null ? null : quoteReported(reported);
+  const saidBy = reported === null || meaning === null ? null : quoteReported(reported, meaning);
   const verdict = concludeVerdict({
     file: view.file,
     findings,

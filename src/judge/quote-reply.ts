@@ -5,7 +5,7 @@ import { concludeSmtp, type HostResult } from '../facts/host-results.js';
 import { explainReply } from '../facts/reply-meaning.js';
 import type { ReplyEvidence, SmtpEvidence } from '../model/evidence.js';
 import type { Exchange, Reply } from '../model/reply.js';
-import type { ReplyContext, ReplyReading } from '../model/reply-meaning.js';
+import type { ReplyMeaning, ReplyReading } from '../model/reply-meaning.js';
 import type { SaidBy } from '../model/report.js';
 
 /** The deciding reply of the host where the sender ends, in plain text where TLS fails; null where none came. */
@@ -20,7 +20,7 @@ export function quoteHost(at: HostResult | null): SaidBy | null {
     ...quoteExchange(decisive, reply),
     encrypted: conversation !== null && wasEncrypted(conversation, decisive),
     evidence: conversation?.id ?? '',
-    reading: readReply(reply, { stage: decisive.stage, host: at.exchange.exchange }),
+    reading: readingOf(explainReply(reply, { stage: decisive.stage, host: at.exchange.exchange })),
   };
 }
 
@@ -28,8 +28,8 @@ function findDecisive({ decisive, event, plain }: HostResult): Exchange | null {
   return decisive === null && event === 'tls-failed' && plain !== null ? concludeSmtp(plain).decisive : decisive;
 }
 
-/** A reply that somebody else reports. */
-export function quoteReported(evidence: ReplyEvidence): SaidBy | null {
+/** A reply that somebody else reports, and what it means. */
+export function quoteReported(evidence: ReplyEvidence, meaning: ReplyMeaning): SaidBy | null {
   const { reply } = evidence.exchange;
   if (reply === null) return null;
   return {
@@ -39,12 +39,11 @@ export function quoteReported(evidence: ReplyEvidence): SaidBy | null {
     stage: evidence.stage,
     encrypted: false,
     evidence: evidence.id,
-    reading: readReply(reply, { stage: evidence.stage, host: evidence.host }),
+    reading: readingOf(meaning),
   };
 }
 
-function readReply(reply: Reply, context: ReplyContext): ReplyReading {
-  const { decidedBy, provider, contradicts, details } = explainReply(reply, context);
+function readingOf({ decidedBy, provider, contradicts, details }: ReplyMeaning): ReplyReading {
   return { decidedBy, provider, contradicts, details };
 }
 

@@ -13,7 +13,7 @@ export function decodeBody(body: string, encoding: string, charset: string): str
     case 'binary':
       return decodePlain(body, charset);
     case 'quoted-printable':
-      return decodeOctets(decodeQuotedPrintable(body), charset);
+      return decodeOctets(decodeQuotedPrintable(asOctets(body)), charset);
     case 'base64':
       return decodeBase64(body, charset);
     default:
@@ -67,17 +67,21 @@ function decodeBase64(body: string, charset: string): string | null {
   }
 }
 
-/** A character for each octet → text with LF line ends; null for a charset that is not known, or octets that are more than octets. */
+/** A character for each octet → text with LF line ends; null for a charset that is not known. */
 function decodeOctets(octets: string, charset: string): string | null {
   const bytes = new Uint8Array(octets.length);
-  for (let at = 0; at < octets.length; at += 1) {
-    const code = octets.charCodeAt(at);
-    if (code > 255) return null;
-    bytes[at] = code;
-  }
+  for (let at = 0; at < octets.length; at += 1) bytes[at] = octets.charCodeAt(at);
   try {
     return new TextDecoder(charset).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     return null;
   }
+}
+
+/** The octets that the text was read from as UTF-8, a character for each. */
+function asOctets(text: string): string {
+  if (isAscii(text)) return text;
+  const characters: string[] = [];
+  for (const octet of new TextEncoder().encode(text)) characters.push(String.fromCharCode(octet));
+  return characters.join('');
 }
