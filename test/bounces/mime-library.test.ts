@@ -13,6 +13,13 @@ const corpus = readLabelledBounces().map(({ name, bytes }) => ({ name, message: 
 /** Blanks, where the two may differ at the ends of parts, do not count. */
 const squeeze = (text: string) => text.replace(/\s+/g, ' ').trim();
 
+/** What the library does not mend: a parameter whose line has lost the blanks at its front, UTF-8 that goes by another name. */
+function mend(message: string): string {
+  const folded = message.replace(/;\s*\n(?=(?:boundary|charset)=)/gi, ';\n ');
+  const isUtf8 = /[^\p{ASCII}]/u.test(folded);
+  return isUtf8 ? folded.replace(/(charset\s*=\s*"?)(?:iso-|windows-)[\w-]+/gi, '$1utf-8') : folded;
+}
+
 async function readByLibrary(message: string) {
   const { text = '', attachments } = await PostalMime.parse(message, { forceRfc822Attachments: true, attachmentEncoding: 'utf8' });
   const parts = attachments.map(({ mimeType, content }) => `${mimeType.toLowerCase()} ${squeeze(String(content))}`);
@@ -28,7 +35,7 @@ it('of every message that is in good order', async () => {
     if (own === null) continue;
     simple += 1;
     const read = { text: squeeze(own.plain), parts: own.parts.map((part) => `${part.type} ${squeeze(part.text)}`) };
-    const expected = await readByLibrary(text);
+    const expected = await readByLibrary(mend(text));
     // Where there is no plain part the library makes a text of the HTML.
     if (own.plain.trim() === '' && own.html !== '') expected.text = '';
     if (JSON.stringify(read) !== JSON.stringify(expected)) different.push(`${name}: ${JSON.stringify({ read, expected }).slice(0, 600)}`);

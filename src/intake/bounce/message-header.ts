@@ -30,10 +30,13 @@ function addValue(headers: Map<string, string[]>, key: string, value: string): v
   else values.push(value);
 }
 
-/** The fields of a block of header lines, up to its end or the first empty line; folded lines joined. */
+/**
+ * The fields of a block of header lines, up to its end or the first empty line; folded lines joined, among them parameters whose
+ * line has lost the blanks at its front.
+ */
 export function readHeaderBlock(text: string): Map<string, string[]> {
   const end = text.search(/\n[ \t]*\n/);
-  const unfolded = (end < 0 ? text : text.slice(0, end)).replace(/\n[ \t]+/g, ' ');
+  const unfolded = (end < 0 ? text : text.slice(0, end)).replace(/\n[ \t]+/g, ' ').replace(lostFold, '; ');
   const headers = new Map<string, string[]>();
   for (const line of unfolded.split('\n')) {
     const colon = line.indexOf(':');
@@ -43,4 +46,5 @@ export function readHeaderBlock(text: string): Map<string, string[]> {
   return headers;
 }
 
+const lostFold = /;\s*\n(?=(?:boundary|charset|report-type)=)/gi;
 const fieldName = /^[\w-]+$/;

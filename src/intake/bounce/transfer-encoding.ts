@@ -23,12 +23,17 @@ export function decodeBody(body: string, encoding: string, charset: string): str
 
 const escapeCharacter = '\u001b';
 
-/** Whoever writes ASCII alone means the same in nearly every charset; ISO-2022-JP says by an escape where it does not. */
+/**
+ * Whoever writes ASCII alone means the same in nearly every charset; ISO-2022-JP says by an escape where it does not. Other
+ * characters were read as UTF-8 already, which octets of another charset are not by chance.
+ */
 function decodePlain(body: string, charset: string): string | null {
   if (charset === 'us-ascii' || charset === 'utf-8') return body;
-  if (/utf-?(?:16|32)|\bhz\b/.test(charset) || !isAscii(body)) return null;
+  if (/utf-?(?:16|32)|\bhz\b/.test(charset)) return null;
+  const escapes = body.includes(escapeCharacter);
+  if (!isAscii(body)) return escapes ? null : body;
   if (charset.endsWith('utf-7')) return decodeUtf7(body);
-  return body.includes(escapeCharacter) ? decodeOctets(body, charset) : body;
+  return escapes ? decodeOctets(body, charset) : body;
 }
 
 /** RFC 2152: `+` opens a run of base64 that holds UTF-16, `-` or any other character closes it; `+-` is a plus sign. No platform knows it. */
