@@ -4,9 +4,9 @@
  */
 
 export interface LineOutput {
-  /** Takes the text, which goes out with others. False where nobody reads any more. */
+  /** Takes the text, which goes out with others. False where nobody reads any more. @throws Error where it cannot be written */
   write(text: string): Promise<boolean>;
-  /** Gives out what was gathered: to be called before the command ends. */
+  /** Waits until all has gone out: to be called before the command ends. @throws Error where it cannot be written */
   flush(): Promise<void>;
 }
 
@@ -16,21 +16,23 @@ const gatheredLength = 1 << 15;
 export function createLineOutput(): LineOutput {
   let gone = false;
   let gathered = '';
-  let waiting: (() => void)[] = [];
-  const release = () => {
-    for (const wake of waiting) wake();
-    waiting = [];
-  };
-  process.stdout.on('error', () => {
-    gone = true;
-    release();
-  });
-  process.stdout.on('drain', release);
-  const flush = async (): Promise<void> => {
+  let written: Promise<void> = Promise.resolve();
+  // What went wrong is told to whoever wrote.
+  process.stdout.on('error', () => undefined);
+  const send = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      process.stdout.write(text, (error) => {
+        if (error === null || error === undefined) return resolve();
+        gone = true;
+        if (isReaderGone(error)) resolve();
+        else reject(error);
+      });
+    });
+  const flush = (): Promise<void> => {
     const text = gathered;
     gathered = '';
-    if (text === '' || gone || process.stdout.write(text)) return;
-    await new Promise<void>((resolve) => waiting.push(resolve));
+    if (text !== '' && !gone) written = Promise.all([written, send(text)]).then(() => undefined);
+    return written;
   };
   return {
     write: async (text) => {
@@ -42,4 +44,9 @@ export function createLineOutput(): LineOutput {
     },
     flush,
   };
+}
+
+/** Nobody reads, or what was written before has found that out. */
+function isReaderGone(error: Error): boolean {
+  return 'code' in error && (error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED');
 }

@@ -1,6 +1,7 @@
 /**
  * `mailwhy explain` over more than anybody reads: bounded memory, every core, a reader who goes away, Ctrl-C.
  */
+import { spawnSync } from 'node:child_process';
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -59,6 +60,19 @@ describe('an mbox of many messages', () => {
       meanwhile: (child) => child.stdout?.once('data', () => child.stdout?.destroy()),
     });
     expect(run).toMatchObject({ status: 0, stderr: '' });
+  }, 120_000);
+
+  it('waits for a reader who takes his time', async () => {
+    const { stdout } = await command.run(['explain', '--jsonl', '-q', mbox], {
+      meanwhile: ({ stdout: reader }) => reader?.once('data', () => reader.pause() && setTimeout(() => reader.resume(), 3000)),
+    });
+    expect(stdout.trim().split('\n')).toHaveLength(messages);
+  }, 120_000);
+
+  it('says that the disk is full', async () => {
+    const full = `"${process.execPath}" "${path.join(command.folder, 'mailwhy.cjs')}" explain --jsonl -q "${mbox}" > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', full], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 70, stderr: expect.stringContaining('the output cannot be written: ENOSPC') });
   }, 120_000);
 
   it('tells at Ctrl-C what was read until then, as one whole document', async () => {
