@@ -113,10 +113,10 @@ function describeUnrecognised({ kind, name }: Openable, seen: string, text: stri
 
 /** What to give in place of a text that holds no reply, by what it does hold. */
 function suggestReply(text: string, otherwise = 'A reply begins with three digits: 550 5.1.1 …'): string {
-  const [code] = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(text) ?? [];
-  if (code !== undefined) return `A code with dots comes behind one of three digits: mailwhy explain "${code[0]}50 ${code} …"`;
   if (/timed? ?out|refused|unreachable|not found|no route|reset|lost connection/i.test(text))
     return 'No mail server said this: it is what a sender reports when it reaches none. Trace the address: mailwhy bob@example.com';
+  const [code] = /(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/.exec(text) ?? [];
+  if (code !== undefined) return `A code with dots comes behind one of three digits: mailwhy explain "${code[0]}50 ${code} …"`;
   return otherwise;
 }
 

@@ -43,6 +43,11 @@ export function readOutputForm(given: GivenOptions): OutputForm {
   const asLines = given.get('jsonl')?.value === true;
   const asSummary = given.get('summary')?.value === true;
   if (asLines && asSummary) throw new CommandError('usage', '--jsonl cannot be given together with --summary');
+  for (const name of ['json', 'format'] as const) {
+    const other = given.get(name);
+    if (asLines && other?.layer === 'command-line' && other.value !== false)
+      throw new CommandError('usage', `--jsonl cannot be given together with ${other.place}`, 'Lines of JSON are a format by themselves.');
+  }
   return asLines ? 'lines' : asSummary ? 'summary' : 'list';
 }
 

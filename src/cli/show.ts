@@ -15,6 +15,7 @@ export const runShow: RunCommand = async (args, command) => {
   const path = assertOneOperand(line.operands, command, 'Show one report at a time.');
   const settings = await readSettings(line);
   const document = parseDocument(await readReport(path), path);
+  assertTrace(document, path);
   const { reopenReport } = await import('../judge/reopen-report.js');
   const file = reopenReport(document);
   if ('fault' in file) throw new CommandError('data', `${path}: ${file.fault}`);
@@ -22,6 +23,16 @@ export const runShow: RunCommand = async (args, command) => {
   const { outcome } = await judgeAndPrint(file, settings.output);
   return outcomeExitStatuses[outcome];
 };
+
+/** What is no trace and no reply by itself is shown by the command that takes anything. */
+function assertTrace(document: unknown, path: string): void {
+  const kind = typeof document === 'object' && document !== null && 'kind' in document ? document.kind : null;
+  const isList = kind === 'explanation' && typeof document === 'object' && document !== null && !('asked' in document);
+  if (!isList && kind !== 'queue' && kind !== 'log') return;
+  throw new CommandError('data', `${path} holds no report of an address but ${words[kind]}`, `Show it again with: mailwhy explain ${path}`);
+}
+
+const words = { explanation: 'what was explained', queue: 'that of a queue', log: 'that of a log' } as const;
 
 async function readReport(path: string): Promise<string> {
   if (path === '-') return await readStandardInput(largestReportBytes);

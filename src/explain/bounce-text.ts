@@ -3,6 +3,7 @@
  */
 import type { BounceReport } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
+import { createCauseReader } from './cause-reader.js';
 
 /** What the text reports; null where it reports nothing, or of nobody. */
 export async function readBounceText(text: string): Promise<BounceReport | null> {
@@ -16,6 +17,22 @@ export async function completeBounceText(text: string): Promise<Uint8Array<Array
   const known = (await readBounceText(text)) !== null;
   const header = known ? '' : 'From: MAILER-DAEMON\nSubject: Undelivered Mail Returned to Sender\n\n';
   return new TextEncoder().encode(header + unwrapPage(text));
+}
+
+/** `<bob@example.com>: `, as Postfix and qmail begin what they say of a recipient. */
+const toldOfRecipient = /^\s*(?:<[^<>\s@]+@[^<>\s]+>|[^<>\s@:]+@[^<>\s:]+):\s+(\S.*)$/s;
+/** No product has more to say where nobody answered. */
+const longestReason = 2000;
+
+/**
+ * Whether the text is what a sender says of one recipient where no server said anything: `<bob@example.com>: connect to
+ * mx.example.com[192.0.2.1]:25: Connection timed out`.
+ */
+export function isSenderReason(text: string): boolean {
+  const reason = text.length > longestReason ? undefined : toldOfRecipient.exec(text)?.[1];
+  if (reason === undefined) return false;
+  const { code } = createCauseReader().read(reason.replaceAll(/\s+/g, ' '), true);
+  return code !== null && code !== 'reply.unrecognised' && code !== 'reply.undisclosed';
 }
 
 const htmlFront = /^\s*<(?:!doctype html|html|head|body|div|p|table)\b/i;

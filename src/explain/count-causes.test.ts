@@ -44,3 +44,12 @@ it('one message says what was said, where, and what to do; none of it reaches th
 it('a list has one line a recipient', () => {
   expect(renderExplainedLine(explain('550 5.1.1 User unknown'), page)).toBe('failed        recipient.unknown           -  here\n');
 });
+
+it('a report that somebody forwards counts, and is listed, as what it reports', () => {
+  const letter = { ...explain('250 ok'), kind: 'not-a-report' as const, recipients: [], carries: explain('550 5.1.1 User\n  unknown') };
+  const counter = new CauseCounter();
+  counter.add(letter);
+  expect(counter.count()).toMatchObject({ messages: 1, recipients: 1, kinds: { failed: 1 }, causes: [{ code: 'recipient.unknown' }] });
+  expect(renderExplainedLine(letter, page)).toBe('failed        recipient.unknown           -  here\n');
+  expect(renderExplainedSummary(counter.summarise(true), page)).toContain('For example    550 5.1.1 User unknown - here');
+});

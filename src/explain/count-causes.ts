@@ -25,7 +25,9 @@ export class CauseCounter {
   private readonly kinds = new Map<string, number>();
   private readonly causes = new Map<string, Counted>();
 
-  add({ kind, recipients, source }: Explained): void {
+  /** A report that somebody forwarded counts as what it reports. */
+  add(explained: Explained): void {
+    const { kind, recipients, source } = explained.carries ?? explained;
     this.messages += 1;
     this.recipients += recipients.length;
     this.kinds.set(kind, (this.kinds.get(kind) ?? 0) + 1);

@@ -18,6 +18,11 @@ describe('a reply within other words', () => {
   it.each<[string, string, object]>([
     ['nothing else', '550 5.1.1 User unknown', unknown],
     ['the recipient in it', '550 5.1.1 <bob@example.com>: Recipient address rejected: User unknown', bob],
+    [
+      'the sender, whose server Exim asked back',
+      '550-Verification failed for <x@example.org>\n550-Sent:     RCPT TO:<x@example.org>\n550-Response: 550 No such user\n550 5.1.1 Sender verify failed',
+      unknown,
+    ],
     ['in quotation marks', '"550 5.1.1 <bob@example.com>... User unknown"', bob],
     ['quoted in a mail', '> 550-5.1.1 no such user\n> 550 5.1.1 here', unknown],
     ['Postfix in a log', 'host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>: unknown (in reply to RCPT TO command)', atRcpt],

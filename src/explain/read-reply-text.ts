@@ -93,9 +93,13 @@ function readProse(text: string): Found | null {
 const named = /(?:\bRCPT TO:\s*|\bto=|^\s*\*\* |^\s*)<?([^\s<>"(),;:@]+@[^\s<>"(),;:]+)>?/im;
 const quoted = /<([^\s<>@]+@[^\s<>@]+)>/;
 
+/** Exim asked the sender's own server back (`sender_verify`, `callout`): every address in it is the sender's. */
+const callback = /^(?:\d{3}[- ])?verification failed for </im;
+
 /** Whose refusal it is; of a reply about the sender nobody's. */
 function findRecipient(whole: string, stage: Stage | null): string | null {
   const text = whole.slice(0, longestWrapping);
+  if (callback.test(text)) return null;
   const told = named.exec(text)?.[1];
   if (told !== undefined) return told.replace(/[.>]+$/, '');
   if (stage === 'mail' || /\bsender|\bfrom\b|reverse-path/i.test(text)) return null;

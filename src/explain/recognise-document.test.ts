@@ -19,6 +19,12 @@ describe('a document', () => {
     ['reply', 'a reply that Postfix wraps', 'host mx.example.com[192.0.2.1] said: 550 no'],
     ['reply', 'a field of a report', 'Diagnostic-Code: smtp; 550 no'],
     ['reply', 'a sentence that quotes a reply', 'Hello, what does this mean: "550 5.7.1 Relaying denied"?'],
+    ['reply', 'a reply behind a time in brackets', '[2026-11-23T20:00:00Z] 550 5.1.1 no such user'],
+    [
+      'bounce-text',
+      'what a sender says of a recipient where nobody answered',
+      '<bob@example.com>: connect to mx.example.com[192.0.2.1]:25: Connection timed out',
+    ],
     ['bounce', 'a message', 'Return-Path: <>\nFrom: MAILER-DAEMON\nSubject: failure\n\nno'],
     ['bounce', 'a message with CRLF', 'From: a@b.example\r\nSubject: x\r\n\r\nbody'],
     ['bounce', 'a message behind empty lines', '\n\nFrom: a@b.example\nSubject: x\n\nbody'],

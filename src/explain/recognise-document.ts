@@ -8,7 +8,7 @@ import { createLogReader } from '../intake/log/log-reader.js';
 import { openQueue } from '../intake/queue/read-queue.js';
 import { type QueueFormat, queueFormats } from '../model/queue-report.js';
 import { frameBareLine } from './bare-log.js';
-import { isPage, readBounceText } from './bounce-text.js';
+import { isPage, isSenderReason, readBounceText } from './bounce-text.js';
 import { describeStrange, describeUnknown } from './describe-strange.js';
 import { findHeader } from './find-header.js';
 import { readReplyText } from './read-reply-text.js';
@@ -45,8 +45,11 @@ export function isMessageFile(path: string): boolean {
   return /\.eml(?:\.gz)?$|[/\\](?:cur|new)[/\\][^/\\]+$/i.test(path);
 }
 
+/** An object, or a list of them: `[2026-11-23T20:00:00Z] 550 …` is none. */
+const jsonFront = /^\s*(?:\[\s*)*(?:\{\s*["}]|\[\s*\])/;
+
 function recogniseStructure(text: string, whole: boolean): DocumentKind | null {
-  if (/^\s*[{[]/.test(text)) return recogniseJson(text);
+  if (jsonFront.test(text)) return recogniseJson(text);
   if (/^From \S+ .*\d:\d/.test(text)) return 'mbox';
   const header = findHeader(text);
   if (header !== null) return whole && header.body.trim() === '' ? 'headers' : 'bounce';
@@ -107,7 +110,8 @@ async function recogniseWords(text: string): Promise<DocumentKind | null> {
   const replies = isPage(text) ? null : splitReplies(dropCutLine(text));
   if (replies !== null && replies.length > 0) return 'reply';
   if ((await readBounceText(text)) !== null) return 'bounce-text';
-  return readReplyText(text) === null ? null : 'reply';
+  if (readReplyText(text) !== null) return 'reply';
+  return isSenderReason(text) ? 'bounce-text' : null;
 }
 
 /** The last line of a long beginning may be cut. */

@@ -26,6 +26,11 @@ it.each<[string, string, readonly string[] | null]>([
   ['quoted in a mail', '> 550 no\n> 452 full', ['550 no', '452 full']],
   ['prose before it is no mere list', 'Hello,\n550 no', null],
   ['prose behind an empty line is none either', '550 no\n\nThank you', null],
+  [
+    'one that goes on and another one, by their enhanced codes',
+    '550-5.7.25 no PTR\n550 5.7.1 blocked',
+    ['550-5.7.25 no PTR', '550 5.7.1 blocked'],
+  ],
   ['a code that goes on after another one', '550-5.1.1 a\n450 b', ['550-5.1.1 a', '450 b']],
 ])('%s', (_, text, expected) => {
   expect(splitReplies(text)).toEqual(expected);

@@ -14,6 +14,8 @@ export class ReplySplitter {
   private length = 0;
   /** The code of a reply that is to go on: `550-` came last. */
   private open: string | null = null;
+  /** Its enhanced code, which all its lines have (RFC 2034 section 4); null where none came. */
+  private status: string | null = null;
   /** True where a line belonged to no reply: the text is no mere list of them. */
   hasProse = false;
 
@@ -21,12 +23,15 @@ export class ReplySplitter {
   take(line: string): string | null {
     const bare = line.replace(/^[ \t]*(?:>[ \t]*)+(?=[2-5]\d\d[ -])/, '').trimEnd();
     if (bare.trim() === '') return this.end();
-    const code = /^\s*["']?([2-5]\d\d)([ -]|$)/.exec(bare);
-    const goesOn = code !== null && code[1] === this.open;
+    const code = /^\s*["']?([2-5]\d\d)([ -]|$)(?:([245]\.\d{1,3}\.\d{1,3})(?!\S))?/.exec(bare);
+    const goesOn = code !== null && code[1] === this.open && (code[3] === undefined || this.status === null || code[3] === this.status);
     const finished = (code !== null && !goesOn) || (code === null && isWrapped(bare)) ? this.end() : null;
     if (code === null && this.lines.length === 0 && !isWrapped(bare)) this.hasProse = true;
     else this.keep(bare);
-    if (code !== null) this.open = code[2] === '-' ? (code[1] ?? null) : null;
+    if (code !== null) {
+      this.open = code[2] === '-' ? (code[1] ?? null) : null;
+      this.status = code[3] ?? (goesOn ? this.status : null);
+    }
     return finished;
   }
 
@@ -36,6 +41,7 @@ export class ReplySplitter {
     this.lines = [];
     this.length = 0;
     this.open = null;
+    this.status = null;
     return text === '' ? null : text;
   }
 

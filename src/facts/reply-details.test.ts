@@ -36,6 +36,17 @@ describe('the blocklist that a reply names', () => {
   });
 });
 
+describe('the addresses that a reply quotes', () => {
+  it.each<[string, readonly string[]]>([
+    ['550 [192.0.2.1] blocked: 192.0.2.1 sends spam', ['192.0.2.1']],
+    ['550 2001:db8::1 blocked, as 2001:db8:0:0:0:0:0:2', ['2001:db8::1', '2001:db8:0:0:0:0:0:2']],
+    ['550 refused on 24 Nov 2026 at 9:50:05, log 12:34:56', []],
+    ['421 4.7.0 [TSS04] Messages from 192.0.2.1 deferred due to user complaints - 4.16.55.1; see https://a.example/', ['192.0.2.1']],
+  ])('%s', (text, addresses) => {
+    expect(details(text).addresses).toEqual(addresses);
+  });
+});
+
 it('links, addresses and tickets are kept apart', () => {
   expect(details('554 Blocked [192.0.2.1] and 2001:db8::1, case AB-12345. See (https://example.com/why?ip=192.0.2.1).')).toEqual({
     blocklist: null,

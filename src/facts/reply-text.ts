@@ -85,6 +85,16 @@ export function blocklistOfHost(host: string): Blocklist | null {
   }
 }
 
+/** RFC 4291 section 2.2: eight groups, or fewer with a gap; a time of day has neither. */
+function isWhole(ipv6: string): boolean {
+  return ipv6.includes('::') || ipv6.split(':').length === 8;
+}
+
+/** Yahoo: "user complaints - 4.16.55.1; see https://…": a code of its own with four parts. */
+function followsDash({ index, input }: RegExpMatchArray): boolean {
+  return index !== undefined && input?.slice(index - 3, index) === ' - ';
+}
+
 class TextReader {
   readonly words: string[] = [];
   readonly links: string[] = [];
@@ -99,7 +109,8 @@ class TextReader {
     else if (host !== undefined) this.takeHost(host);
     else if (link !== undefined) this.takeLink(link);
     else if (address !== undefined) this.words.push('<addr>');
-    else if (ipv4 !== undefined || ipv6 !== undefined) this.takeIp(ipv4 ?? ipv6 ?? '');
+    else if (ipv4 !== undefined) this.takeIp(ipv4, !followsDash(match));
+    else if (ipv6 !== undefined) this.takeIp(ipv6, isWhole(ipv6));
   }
 
   private takeWord(word: string): void {
@@ -109,8 +120,8 @@ class TextReader {
     else this.takeList(list);
   }
 
-  private takeIp(ip: string): void {
-    this.addresses.push(ip);
+  private takeIp(ip: string, isAddress: boolean): void {
+    if (isAddress && !this.addresses.includes(ip)) this.addresses.push(ip);
     this.words.push('<ip>');
   }
 

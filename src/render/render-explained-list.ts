@@ -18,7 +18,9 @@ const kindColumns = 12;
 const codeColumns = 26;
 
 /** One line a recipient, whatever its length, so that it can be searched: kind, code, address, source. */
-export function renderExplainedLine({ source, kind, recipients }: Explained, { colour }: Pick<TextOptions, 'colour'>): string {
+export function renderExplainedLine(explained: Explained, { colour }: Pick<TextOptions, 'colour'>): string {
+  // Of a report that somebody forwards, what it reports.
+  const { source, kind, recipients } = explained.carries ?? explained;
   const paint = createPaint(colour);
   const lay = (each: Pick<ExplainedRecipient, 'kind' | 'code' | 'address'>) =>
     [
@@ -98,8 +100,14 @@ export function listCounts(names: readonly NamedCount[]): string {
 
 /** The first one met: what was said, to whom, where it stands. */
 export function describeExample({ reply, address, source }: CauseCount['example']): string {
-  const [line = ''] = (reply ?? '').split('\n').filter((each) => each.trim() !== '');
-  return [line === '' ? null : line.trim(), [address, source].filter((part) => part !== null).join(', ')]
+  const line = cutText((reply ?? '').replace(/\s+/g, ' ').trim());
+  return [line === '' ? null : line, [address, source].filter((part) => part !== null).join(', ')]
     .filter((part) => part !== null && part !== '')
     .join(' - ');
+}
+
+const longestExample = 200;
+
+function cutText(text: string): string {
+  return text.length <= longestExample ? text : `${text.slice(0, longestExample - 2).trimEnd()} …`;
 }

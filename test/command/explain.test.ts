@@ -283,6 +283,20 @@ describe('what cannot be explained', () => {
     });
   });
 
+  it.each([
+    ['--json', ['--json']],
+    ['--format', ['--format', 'html']],
+  ])('lines are a format by themselves: not with %s', async (name, args) => {
+    const run = await command.run(['explain', '--jsonl', ...args, '550 no']);
+    expect(run).toMatchObject({ status: 64, stderr: expect.stringContaining(`--jsonl cannot be given together with ${name}`) });
+  });
+
+  it('show says who shows what was explained', async () => {
+    const saved = await command.run(['explain', '--json', await write('shown.eml', bounce())]);
+    const run = await command.run(['show', await write('shown.json', saved.stdout)]);
+    expect(run).toMatchObject({ status: 65, stderr: expect.stringContaining('Show it again with: mailwhy explain ') });
+  });
+
   it('a packed file that was cut is told, and explained as far as it goes', async () => {
     const packed = gzipSync(mbox(Array.from({ length: 50 }, (_, at) => bounce(`user${at}@example.com`))));
     const file = await write('cut.mbox.gz', packed.subarray(0, packed.length / 2));

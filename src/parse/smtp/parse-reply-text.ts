@@ -29,11 +29,16 @@ export function parseReplyText(text: string): Reply | null {
   };
 }
 
-/** Lines as they stand; a log's one line with several in it (`550-5.1.1 a 550 5.1.1 b`) taken apart. */
+/**
+ * Lines as they stand; a log's one line with several in it (`550-5.1.1 a 550 5.1.1 b`) taken apart. Where the next line goes on
+ * with the code, the line is whole, and a code within it is quoted (`550-Response: 550 No such user`).
+ */
 function splitLines(text: string): string[] {
-  return text.split(/\r\n|\r|\n/).flatMap((line) => {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines.flatMap((line, at) => {
     const [, code] = /^\s*([2-5]\d\d)-/.exec(line) ?? [];
-    return code === undefined ? [line] : line.split(new RegExp(`\\s+(?=${code}[- ])`));
+    if (code === undefined || lines[at + 1]?.trimStart().startsWith(code) === true) return [line];
+    return line.split(new RegExp(`\\s+(?=${code}[- ])`));
   });
 }
 

@@ -56,7 +56,7 @@ function layFacts(report: Report): readonly Markup[] {
 /** What the reply tells beside its meaning; its links are texts, since a hostile server may have written them. */
 export function layReading(reading: Pick<ReplyReading, 'details'>, own: readonly string[] | null): Markup {
   const lines = describeReading(reading, own);
-  return lines.length === 0 ? nothing : layFact('In the reply', markup`<ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>`);
+  return lines.length === 0 ? nothing : layFact('In the reply', markup`${lines.map((line) => markup`<div>${line}</div>`)}`);
 }
 
 export function layFact(label: string, content: string | Markup): Markup {

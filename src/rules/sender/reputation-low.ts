@@ -16,6 +16,7 @@ export default replyRule({
           severity: 'error',
           responsible: 'sender-mail',
           remedy: [
+            'Go the way that the reply offers: {links}.',
             'See how the provider sees you: Google Postmaster Tools, Microsoft SNDS and JMRP, Yahoo Sender Hub with its complaint feedback loop.',
             'Send less, and first to those who answer or open; drop addresses that bounce and people who never asked.',
             'See that SPF, DKIM and DMARC pass, and that no hacked account or form sends through you.',
