@@ -21,12 +21,26 @@ const judged = new Map<string, Judgement>();
 export function judgeReported(reply: Reply, context: ReportedContext, meaning = explainReply(reply, context)): Judgement {
   const { recipient } = context;
   if (recipient === null || !isOrdinaryRecipient(recipient)) return judgeUnshared(meaning, reply, context);
-  const key = JSON.stringify([meaning, context.host, context.stage, context.origin, reply.code, reply.enhanced]);
+  const key = keyOf(meaning, reply, context);
   const before = judged.get(key);
   if (before !== undefined) return nameRecipient(before, recipient);
   const general = judgeUnshared(meaning, reply, { ...context, recipient: standInRecipient });
   if (!quotes(general, reply)) remember(key, general);
   return nameRecipient(general, recipient);
+}
+
+/** Everything that a judgement rests on but the recipient's name; what follows from the entry that decided is left out. */
+function keyOf(
+  { decidedBy, code, confidence, permanence, provider, contradicts, details }: ReplyMeaning,
+  reply: Reply,
+  context: ReportedContext,
+) {
+  const { blocklist, links, addresses, retryAfterSeconds, ticket } = details;
+  const tellsNothing = blocklist === null && links.length + addresses.length === 0 && retryAfterSeconds === null && ticket === null;
+  return [
+    ...[decidedBy, code, confidence, permanence, provider, contradicts, tellsNothing ? '' : JSON.stringify(details)],
+    ...[context.host, context.stage, context.origin, reply.code, reply.enhanced],
+  ].join('\n');
 }
 
 /** Sentences that quote the reply are right for that reply alone. */

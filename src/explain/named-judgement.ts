@@ -29,11 +29,13 @@ export function isOrdinaryRecipient(recipient: string): boolean {
 /** The judgement of the stand-in, as that of the recipient. */
 export function nameRecipient(judgement: Judgement, recipient: string): Judgement {
   const at = recipient.lastIndexOf('@');
-  const name = (text: string) =>
-    text
+  const name = (text: string) => {
+    if (!text.includes(standIn.localPart) && !text.includes(standIn.domain)) return text;
+    return text
       .replaceAll(standInRecipient, recipient)
       .replaceAll(standIn.domain, recipient.slice(at + 1))
       .replaceAll(standIn.localPart, recipient.slice(0, at));
+  };
   return {
     ...judgement,
     summary: name(judgement.summary),

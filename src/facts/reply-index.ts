@@ -18,12 +18,14 @@ export interface EntryMatch {
   readonly length: number;
 }
 
+/** Words that are an entry's, or the mark of a provider. */
+type PhraseOwner = ReplyEntry | ProviderId;
+
 interface ReplyIndex {
-  readonly phrases: PhraseIndex<ReplyEntry>;
+  readonly phrases: PhraseIndex<PhraseOwner>;
   readonly byStatus: ReadonlyMap<string, readonly ReplyEntry[]>;
   readonly byReplyCode: ReadonlyMap<number, readonly ReplyEntry[]>;
   readonly others: readonly ReplyEntry[];
-  readonly marks: PhraseIndex<ProviderId>;
   readonly providerByHost: ReadonlyMap<string, ProviderId>;
   readonly providerBySite: ReadonlyMap<string, ProviderId>;
 }
@@ -39,13 +41,13 @@ function buildIndex(entries: readonly ReplyEntry[]): ReplyIndex {
   const wordless = entries.filter((entry) => entry.phrases.length === 0);
   const plain = wordless.filter((entry) => entry.enhanced.length === 0);
   return {
-    phrases: createPhraseIndex(
-      entries.filter((entry) => entry.phrases.length > 0).map((entry) => ({ owner: entry, phrases: entry.phrases })),
-    ),
+    phrases: createPhraseIndex<PhraseOwner>([
+      ...entries.filter(({ phrases }) => phrases.length > 0).map((entry) => ({ owner: entry, phrases: entry.phrases })),
+      ...providers.filter(({ marks }) => marks.length > 0).map(({ id, marks }) => ({ owner: id, phrases: marks })),
+    ]),
     byStatus: groupEntries(wordless, (entry) => entry.enhanced),
     byReplyCode: groupEntries(plain, (entry) => entry.replyCodes),
     others: plain.filter((entry) => entry.replyCodes.length === 0),
-    marks: createPhraseIndex(providers.filter(({ marks }) => marks.length > 0).map(({ id, marks }) => ({ owner: id, phrases: marks }))),
     providerByHost: new Map(providers.flatMap(({ id, hosts }) => hosts.map((host) => [host, id] as const))),
     providerBySite: new Map(providers.flatMap(({ id, sites }) => sites.map((site) => [site, id] as const))),
   };
@@ -57,13 +59,30 @@ function groupEntries<Key>(entries: readonly ReplyEntry[], keysOf: (entry: Reply
   return groups;
 }
 
+/** What stands in the text: phrases of entries, and marks of providers. */
+export interface SpokenPhrases {
+  readonly entries: readonly EntryMatch[];
+  readonly marks: readonly PhraseMatch<ProviderId>[];
+}
+
+/** All phrases of the knowledge that stand in the text. */
+export function findPhrases(text: ReplyText): SpokenPhrases {
+  const entries: EntryMatch[] = [];
+  const marks: PhraseMatch<ProviderId>[] = [];
+  for (const { owner, length } of replyIndex().phrases.match(text.normal, text.words)) {
+    if (typeof owner === 'string') marks.push({ owner, length });
+    else entries.push({ entry: owner, length });
+  }
+  return { entries, marks };
+}
+
 /**
  * The provider that spoke: by its host's name, by a mark of its own in the text, by a link to its pages; null where
  * nothing tells. Microsoft's two services answer behind each other's names: there the mark is the better witness.
  */
-export function detectProvider(text: ReplyText, host: string | null): ProviderId | null {
+export function detectProvider({ marks }: SpokenPhrases, sites: readonly string[], host: string | null): ProviderId | null {
   const index = replyIndex();
-  const byMark = longestMark(index.marks.match(text.normal, text.words)) ?? findSite(index, text.sites);
+  const byMark = longestMark(marks) ?? findSite(index, sites);
   const byHost = host === null ? null : findWithin(index.providerByHost, host);
   if (byHost === null || byMark === null) return byHost ?? byMark;
   return isMicrosoft(byHost) && isMicrosoft(byMark) ? byMark : byHost;
@@ -109,9 +128,8 @@ export interface ReplyMarks {
 }
 
 /** All entries whose conditions hold. */
-export function findEntries(marks: ReplyMarks): readonly EntryMatch[] {
+export function findEntries({ entries: spoken }: SpokenPhrases, marks: ReplyMarks): readonly EntryMatch[] {
   const index = replyIndex();
-  const spoken = index.phrases.match(marks.text.normal, marks.text.words).map(({ owner, length }) => ({ entry: owner, length }));
   const coded = [...statusEntries(index, marks.status), ...(index.byReplyCode.get(marks.reply.code) ?? []), ...index.others];
   return [...spoken, ...coded.map((entry) => ({ entry, length: 0 }))].filter(({ entry }) => holds(entry, marks));
 }

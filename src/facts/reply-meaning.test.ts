@@ -4,7 +4,7 @@ import { allReplyEntries } from '../knowledge/replies/all-entries.js';
 import type { Reply } from '../model/reply.js';
 import type { Code, Confidence, Stage } from '../model/vocabulary.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
-import { decideEntry, detectProvider, findEntries } from './reply-index.js';
+import { decideEntry, detectProvider, findEntries, findPhrases } from './reply-index.js';
 import { explainReply } from './reply-meaning.js';
 import { readReplyText } from './reply-text.js';
 
@@ -24,8 +24,9 @@ function explain(reply: string, stage: Stage | null = null, host: string | null 
 
 function candidates(reply: Reply, stage: Stage | null, host: string | null) {
   const text = readReplyText(reply);
-  const provider = detectProvider(text, host);
-  return findEntries({ reply, text, provider, context: { stage, host }, status: reply.enhanced ?? text.innerStatus });
+  const phrases = findPhrases(text);
+  const provider = detectProvider(phrases, text.sites, host);
+  return findEntries(phrases, { reply, text, provider, context: { stage, host }, status: reply.enhanced ?? text.innerStatus });
 }
 
 describe('the knowledge of replies', () => {
@@ -104,7 +105,13 @@ describe('where several entries fit', () => {
       entry.phrases.flatMap(sampleTexts).filter((text) => {
         const reply = parse(`${entry.classes.includes(4) && entry.classes.length === 1 ? 450 : 550} ${text}`);
         const read = readReplyText(reply);
-        const found = findEntries({ reply, text: read, provider: entry.provider, context: { stage: null, host: null }, status: null });
+        const found = findEntries(findPhrases(read), {
+          reply,
+          text: read,
+          provider: entry.provider,
+          context: { stage: null, host: null },
+          status: null,
+        });
         return decideEntry(found)?.rival;
       }),
     );

@@ -14,17 +14,18 @@ import type { ReplyContext, ReplyMeaning } from '../model/reply-meaning.js';
 import type { Code, Confidence } from '../model/vocabulary.js';
 import { type Agreement, compareWithReplyCode, compareWithStatus } from './reply-agreement.js';
 import { collectDetails } from './reply-details.js';
-import { type Decision, decideEntry, detectProvider, findEntries, type ReplyMarks } from './reply-index.js';
+import { type Decision, decideEntry, detectProvider, findEntries, findPhrases, type ReplyMarks } from './reply-index.js';
 import { fitToStage } from './reply-stage.js';
 import { readReplyText } from './reply-text.js';
 
 /** The meaning of one reply; `code` is null for a success (2yz, 3yz). */
 export function explainReply(reply: Reply, context: ReplyContext): ReplyMeaning {
   const text = readReplyText(reply);
-  const provider = detectProvider(text, context.host);
+  const phrases = findPhrases(text);
+  const provider = detectProvider(phrases, text.sites, context.host);
   const marks: ReplyMarks = { reply, text, provider, context, status: reply.enhanced ?? text.innerStatus };
   if (reply.code < 400) return succeed(marks);
-  const decision = decideEntry(findEntries(marks));
+  const decision = decideEntry(findEntries(phrases, marks));
   if (decision === null || isUncovered(decision, marks)) return admitUnrecognised(marks);
   return conclude(decision, marks);
 }

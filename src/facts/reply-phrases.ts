@@ -32,6 +32,8 @@ interface PhraseTables<Owner> {
   /** By the first letters of a word, where only its beginning is known. */
   readonly byStem: Map<string, Handle<Owner>[]>;
   readonly anywhere: { readonly owner: Owner; readonly text: string }[];
+  /** Of words that were met, all phrases that they may be part of. */
+  readonly known: Map<string, readonly Handle<Owner>[]>;
 }
 
 const stemLength = 3;
@@ -41,7 +43,7 @@ const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** @throws TypeError where a phrase cannot be found by any word */
 export function createPhraseIndex<Owner>(entries: readonly { owner: Owner; phrases: readonly string[] }[]): PhraseIndex<Owner> {
-  const tables: PhraseTables<Owner> = { byWord: new Map(), byStem: new Map(), anywhere: [] };
+  const tables: PhraseTables<Owner> = { byWord: new Map(), byStem: new Map(), anywhere: [], known: new Map() };
   const parsed: { owner: Owner; segments: readonly Segment[] }[] = [];
   for (const { owner, phrases } of entries) {
     for (const phrase of phrases) {
@@ -117,13 +119,23 @@ function matchPhrases<Owner>(tables: PhraseTables<Owner>, normal: string, words:
   };
   for (let position = 0; position < words.length; position += 1) {
     const word = words[position] ?? '';
-    for (const handle of tables.byWord.get(word) ?? nothing) note(handle.owner, lengthAt(handle, words, position));
-    const byStem = tables.byStem.get(word.slice(0, stemLength)) ?? nothing;
-    for (const handle of byStem) if (word.startsWith(handle.stem)) note(handle.owner, lengthAt(handle, words, position));
+    for (const handle of findHandles(tables, word)) note(handle.owner, lengthAt(handle, words, position));
   }
   if (tables.anywhere.length > 0 && spaceless.test(normal))
     for (const { owner, text } of tables.anywhere) if (normal.includes(text)) note(owner, text.length);
   return [...best].map(([owner, length]) => ({ owner, length }));
+}
+
+/** Words of the knowledge whose phrases are remembered; those that only begin as one does have no end. */
+const mostWords = 5000;
+
+function findHandles<Owner>({ byWord, byStem, known }: PhraseTables<Owner>, word: string): readonly Handle<Owner>[] {
+  const before = known.get(word);
+  if (before !== undefined) return before;
+  const stems = (byStem.get(word.slice(0, stemLength)) ?? nothing).filter(({ stem }) => word.startsWith(stem));
+  const handles = [...(byWord.get(word) ?? nothing), ...stems];
+  if (handles.length > 0 && known.size < mostWords) known.set(word, handles);
+  return handles;
 }
 
 /** The letters of the phrase that stand in the text around its word; 0 where the rest of it does not. */

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import { explainBounce } from '../../src/explain/explain-bounce.js';
-import { decideEntry, detectProvider, findEntries } from '../../src/facts/reply-index.js';
+import { decideEntry, detectProvider, findEntries, findPhrases } from '../../src/facts/reply-index.js';
 import { explainReply } from '../../src/facts/reply-meaning.js';
 import { readReplyText } from '../../src/facts/reply-text.js';
 import { readBounce } from '../../src/intake/bounce/read-bounce.js';
@@ -21,8 +21,10 @@ function isTornSilently(text: string, context: ReplyContext): boolean {
   const reply = parseReplyText(text);
   if (reply === null || reply.code < 400) return false;
   const read = readReplyText(reply);
-  const marks = { reply, text: read, provider: detectProvider(read, context.host), context, status: reply.enhanced ?? read.innerStatus };
-  const torn = decideEntry(findEntries(marks))?.rival ?? null;
+  const phrases = findPhrases(read);
+  const provider = detectProvider(phrases, read.sites, context.host);
+  const marks = { reply, text: read, provider, context, status: reply.enhanced ?? read.innerStatus };
+  const torn = decideEntry(findEntries(phrases, marks))?.rival ?? null;
   const meaning = explainReply(reply, context);
   return torn !== null && (!meaning.contradicts || meaning.confidence === 'certain');
 }
