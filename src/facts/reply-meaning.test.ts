@@ -200,6 +200,8 @@ describe('the stage bounds what a reply can mean', () => {
     ['hello', '501 Syntactically invalid HELO argument(s)', 'hello.rejected'],
     ['hello', '421 come back later', 'server.busy'],
     ['hello', '550 blocked using zen.spamhaus.org', 'sender.blocklisted'],
+    ['auth', '535 5.7.8 User unknown', 'sender.login-failed'],
+    ['auth', '535 5.7.0 Account is disabled', 'sender.login-failed'],
     ['mail', '550 User unknown', 'sender.rejected'],
     ['mail', '552 Mailbox full', 'server.storage-full'],
     ['rcpt', '450 4.7.1 <foo>: Helo command rejected: Host not found', 'hello.rejected'],

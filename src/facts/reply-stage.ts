@@ -26,6 +26,8 @@ export function fitToStage(code: Code, stage: Stage | null, replyCode: number): 
       return fitToGreeting(code, replyCode, temporary);
     case 'hello':
       return fitToHello(code, replyCode, temporary);
+    case 'auth':
+      return fitToLogin(code);
     case 'mail':
       return fitToMail(code);
     default:
@@ -45,6 +47,11 @@ function fitToHello(code: Code, replyCode: number, temporary: boolean): Code {
   if (code === 'host.takes-no-mail' || code === 'tls.required' || isAboutClient(code) || code === 'hello.rejected') return code;
   if (temporary) return code.startsWith('server.') ? code : 'server.busy';
   return 'hello.rejected';
+}
+
+/** RFC 4954 section 4: the only mailbox spoken of at AUTH is that of who logs in. */
+function fitToLogin(code: Code): Code {
+  return code.startsWith('recipient.') ? 'sender.login-failed' : code;
 }
 
 /** At MAIL no recipient was named: "user unknown" is the sender's user. */
