@@ -71,7 +71,7 @@ const proofpoint = defineProviderEntries(
     {
       name: 'blocked',
       code: 'sender.blocked',
-      phrases: ['blocked'],
+      phrases: ['blocked see (<link>|<list>)', 'local policy violation blocked'],
       examples: ['554 Blocked - see https://ipcheck.proofpoint.com/?ip=192.0.2.225', '550 5.7.0 Local Policy Violation - Blocked'],
       remedy: ['Look the address up at https://ipcheck.proofpoint.com/ and ask for removal.'],
     },

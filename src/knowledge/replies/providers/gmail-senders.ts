@@ -127,6 +127,18 @@ export const gmailSenderSketches: readonly EntrySketch[] = [
     responsible: 'sender-dns',
   },
   {
+    name: 'not-authorized-directly',
+    code: 'sender.blocked',
+    phrases: ['ip youre using to send mail is not authorized', 'not authorized to send email directly'],
+    examples: [
+      "550-5.7.1 [192.0.2.1] The IP you're using to send mail is not authorized to\r\n550-5.7.1 send email directly to our servers. Please use the SMTP relay at your\r\n550-5.7.1 service provider instead. Learn more at\r\n550 5.7.1 https://support.google.com/mail/?p=NotAuthorizedError - gsmtp",
+    ],
+    remedy: [
+      'Send through the SMTP relay of your provider: its operator lists the address among those that run no mail server. If it does, let the operator take it off that list (Spamhaus PBL), and set its PTR record.',
+    ],
+    responsible: 'sender-mail',
+  },
+  {
     name: 'low-reputation',
     code: 'sender.reputation-low',
     enhanced: ['4.7.0', '5.7.1'],
