@@ -35,6 +35,14 @@ const sketches: readonly EntrySketch[] = [
     specificity: specificity.productPhrase,
   },
   {
+    name: 'malformed-by-code',
+    code: 'address.malformed',
+    enhanced: ['x.1.3'],
+    phrases: ['(invalid|illegal) (recipient |mail |email |e mail |)address', 'address (is |)(invalid|not valid)'],
+    examples: ['501 5.1.3 Invalid address'],
+    specificity: specificity.productPhrase + 10,
+  },
+  {
     name: 'malformed-anywhere',
     code: 'address.malformed',
     phrases: [
@@ -161,6 +169,7 @@ const sketches: readonly EntrySketch[] = [
     phrases: [
       '(does not|doesnt) accept (mail|email) nullmx',
       'nullmx',
+      '(does not|doesnt) (accept|receive) (mail|email) null mx',
       'returned null mx',
       '(recipient|domain) * has (a |)null mx',
       '(domain|host|recipient) (service name |)<host> (does not|doesnt) (accept|receive) (mail|email)',

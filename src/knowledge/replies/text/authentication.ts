@@ -5,7 +5,7 @@ import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '.
 
 const product = specificity.productPhrase;
 const fails =
-  '(fail|fails|failed|failure|failing|error|reject|rejected|invalid|softfail|hardfail|hard fail|hard fails|not pass|denied|policy|permerror|temperror|unauthorized|not allowed|not permitted|not valid|bad|missing|required|mismatch|did not pass|does not pass|forbid~|violation|check)';
+  '(fail|fails|failed|failure|failing|error|reject|rejected|invalid|softfail|hardfail|hard fail|hard fails|not pass|denied|policy|permerror|temperror|unauthorized|not allowed|not permitted|not valid|bad|missing|required|mismatch|did not pass|does not pass|forbid~|violation|check|not configured|not properly configured|not correctly configured|not set up|misconfigured|does not exist|not found|nxdomain)';
 
 const sketches: readonly EntrySketch[] = [
   {
@@ -85,6 +85,15 @@ const sketches: readonly EntrySketch[] = [
     specificity: product + 20,
   },
   {
+    name: 'unauthenticated-by-code',
+    code: 'sender.unauthenticated',
+    source: 'RFC 7372 section 3.3: no login is meant where the status speaks of checks of the sender',
+    enhanced: ['x.7.26'],
+    phrases: ['authentication (is |)(required|failed|failure|needed)'],
+    examples: ['550 5.7.26 Authentication required: SPF or DKIM must pass'],
+    specificity: product + 10,
+  },
+  {
     name: 'unauthenticated',
     code: 'sender.unauthenticated',
     source: 'RFC 7372 section 3.3; Gmail, Yahoo, Microsoft',
@@ -102,6 +111,7 @@ const sketches: readonly EntrySketch[] = [
       '(looks|appears|seems) (to be |)(forged|spoofed|spoofing)',
       'header from * (mismatch|not aligned|does not match|forged)',
       'from header * (not aligned|mismatch|forged|spoofed)',
+      'not authenticated (by|with) (spf|dkim|either)',
       'not aligned',
       'alignment',
       'meet the required authentication level',

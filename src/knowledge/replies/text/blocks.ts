@@ -5,8 +5,11 @@ import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '.
 
 const product = specificity.productPhrase;
 const blocked = '(blocked|rejected|refused|denied|listed|blacklisted|blocklisted|banned|block listed|black listed|deny listed)';
-const client =
-  '(ip|ip address|ip addresses|client|client host|client ip|host|server|mail server|mailserver|sending ip|sender ip|source ip|network|mta|your ip|your ip address|your host|your server|connecting ip|remote host|remote ip)';
+/** Who connects, by its address: it does not refuse anything itself. */
+const address =
+  '(ip|ip address|ip addresses|client|client host|client ip|sending ip|sender ip|source ip|your ip|your ip address|your host|your server|connecting ip|remote ip)';
+/** A machine may be the one that refuses: "mail server rejected message". */
+const machine = '(host|server|mail server|mailserver|network|mta|remote host)';
 
 const listed: readonly EntrySketch[] = [
   {
@@ -35,16 +38,39 @@ const listed: readonly EntrySketch[] = [
       '<ip> * <list>',
       'blocked see <list>',
       'open relay * <list>',
-      '<list>',
     ],
     examples: [
       '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example; https://check.example/ip/192.0.2.1',
       '550 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.1',
       '550 JunkMail rejected - mail.example.net [192.0.2.1]:41234 is in an RBL: https://www.spamhaus.org/query/ip/192.0.2.1',
-      '553 http://www.spamhaus.org/query/bl?ip=192.0.2.222',
       '550 rejected because 192.0.2.1 is in a black list at bl.spamcop.net',
     ],
     specificity: product,
+  },
+  {
+    // Below what is said besides: "user unknown (protected by …)".
+    name: 'list-named',
+    code: 'sender.blocklisted',
+    source: 'filters that give a link to the list and no more',
+    phrases: ['<list>'],
+    examples: ['553 http://www.spamhaus.org/query/bl?ip=192.0.2.222'],
+    specificity: specificity.phrase - 20,
+  },
+  {
+    // Above the words that the server then puts around it: nobody is listed, its own questions are refused.
+    name: 'list-refuses-the-asker',
+    code: 'server.misconfigured',
+    source: 'Spamhaus: error codes 127.255.255.254 and 127.255.255.255, "Error: open resolver"; URIBL: "Query Refused"',
+    phrases: ['error open resolver', 'excessive number of queries', 'query refused see (<link>|<domainlist>|<list>)'],
+    examples: [
+      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; Error: open resolver; https://check.spamhaus.org/returnc/pub/192.0.2.53/',
+      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; Error: excessive number of queries; https://check.spamhaus.org/returnc/vol/192.0.2.53/',
+    ],
+    remedy: [
+      'At the recipient: the blocklist does not answer the resolver of the mail server, and its refusal is taken for a listing; ask it through a resolver of your own, or with a key of the list.',
+    ],
+    responsible: 'recipient-mail',
+    specificity: product + 30,
   },
   {
     name: 'on-a-list',
@@ -96,8 +122,11 @@ const unnamed: readonly EntrySketch[] = [
     code: 'sender.blocked',
     source: 'Postfix: check_client_access; Sendmail: access map, "Access denied" for a client; firewalls',
     phrases: [
-      `${client} (<ip> |<host> |)(is |was |has been |)(temporarily |permanently |currently |locally |)${blocked}`,
-      `${client} * (has been |is |)(${'blocked|banned|blacklisted|blocklisted'})`,
+      `${address} (<ip> |<host> |)(is |was |has been |)(temporarily |permanently |currently |locally |)${blocked}`,
+      `${machine} (<ip> |<host> |)(is |was |has been |)(temporarily |permanently |currently |locally |)(listed|blocked|blacklisted|blocklisted|banned|block listed|black listed|deny listed)`,
+      `${machine} (<ip> |<host> |)(is |was |has been )(temporarily |permanently |currently |locally |)(rejected|refused|denied)`,
+      `${address} * (has been |is |)(blocked|banned|blacklisted|blocklisted)`,
+      `${machine} * (has been |is |)(blocked|banned|blacklisted|blocklisted)`,
       'client host rejected',
       'client host rejected access denied',
       'host network not allowed',
@@ -107,7 +136,7 @@ const unnamed: readonly EntrySketch[] = [
       'on (our|the|a|your|my|local) (local |internal |)(blacklist|blocklist|denylist|block list|black list|banlist)',
       '(connection|connections|mail|email|messages) (from|by) (<ip>|your ip|this ip|your server|your host|your network|this host|<host>) (is |are |was |were |have been |has been |)(blocked|rejected|refused|denied|not accepted|not allowed|not welcome|prohibited|banned)',
       'banned sending ip',
-      'not accepting (mail|connections|messages) from (your|this) (server|ip|host|network|address)',
+      'not accepting (mail|connections|messages) from (your|this) (server|ip|host|network)',
       'your (ip|ip address|server|host|network) (<ip> |)(is |has been |)(blocked|banned|blacklisted|blocklisted|rejected|refused|not allowed|not accepted)',
       'please use the smtp server of your isp',
       'use (your|the) (isp|isps|providers|provider) (smtp|mail|outgoing) (server|relay|host)',
@@ -123,11 +152,15 @@ const unnamed: readonly EntrySketch[] = [
       'blocked ip',
       'ip blocked',
       'blocked for (abuse|spam|spamming)',
-      'infected (host|machine|computer)',
       '(invalid|not a valid|bad) ip',
       '(forbidden|denied|refused|prohibited) (by|for|from) your ip',
       'not (allowed|permitted|authorized) to connect',
-      'your (machine|computer|host) (is |may be |)infected',
+      'not (authorized|authorised) to send (mail|email) directly',
+      '(host|server|ip|client|network) (is |)not (allowed|permitted|authorized|authorised) to send',
+      'send (mail|email|messages) from (this|your) (ip|host|server|network)',
+      '(may not|cannot|can not|not allowed to|not permitted to) send (mail|email|messages) to this (domain|server|host|system|network)',
+      'no (mail|email) from (you|<ip>|your ip|your host|your server|your network)',
+      'your address (is |has been |)(blocked|banned|blacklisted) <ip>',
     ],
     examples: [
       '554 5.7.1 <mail.example.net[192.0.2.1]>: Client host rejected: Access denied',
@@ -136,6 +169,65 @@ const unnamed: readonly EntrySketch[] = [
       '550 Dynamic IP addresses are not allowed to send mail here',
       '554 IP=192.0.2.254 - A problem occurred. (Ask your postmaster for help or to contact help@example.org to clarify.) (BL)',
     ],
+  },
+  {
+    // Above spam and viruses in this message: it is the client that is known for them.
+    name: 'harmful-client',
+    code: 'sender.blocked',
+    source: 'filters that remember who sent spam, viruses, or the mail of others',
+    phrases: [
+      '(source of|sending|sends) (spam|junk|unsolicited mail|unsolicited email)',
+      'spam source',
+      'infected (host|machine|computer)',
+      'your (machine|computer|host|server) (is |may be |)infected',
+      'is an open (relay|proxy)',
+      'as an open (relay|proxy)',
+    ],
+    examples: [
+      '554 5.7.1 192.0.2.1 has been blocked for sending spam',
+      '554 Your computer is infected with a virus',
+      '554 5.7.1 Your mail server is an open relay',
+    ],
+    specificity: product + 10,
+  },
+  {
+    // Above the refusal to relay, to log in, and a recipient that takes mail from insiders only.
+    name: 'client-not-accepted',
+    code: 'sender.blocked',
+    source: 'Postfix and Exim: custom texts of access tables; firewalls',
+    phrases: [
+      '(does not|doesnt|do not|dont|not) accept (any |)(mail|email|messages|connections) from (your|this|unknown) (network|ip|ip address|host|hosts|server|servers|isp|provider|range)',
+      '(server|host|system|we) (does not|doesnt|do not|dont) accept (any |)(mail|email|messages) from you',
+      '(ip|ip address|host|server|client|<ip>) (is |)not (whitelisted|allowlisted|white listed)',
+      '(ip|ip address|host|server|client|<ip>) (is |)not (in|on) (the |our |a |)(whitelist|allowlist|white list|allow list)',
+      '(ip|ip address|host|server|network|<ip>) (<ip> |)(is |has been |was |)(temporarily |permanently |)(blocked|banned|blacklisted|blocklisted|prohibited) from sending',
+      '(ip|ip address|host|server|<ip>) (is |has been |was |)(temporarily |)(blocked|banned|blacklisted) by (our |the |a |)(anti spam|antispam|spam)',
+    ],
+    examples: [
+      '550 5.7.1 We do not accept mail from your network',
+      '550 5.7.1 Your IP is not whitelisted',
+      '554 5.7.1 Your IP has been blocked from sending mail to us',
+    ],
+    specificity: product + 60,
+  },
+  {
+    // Its own status says that a rule refuses, not that nobody listens.
+    name: 'connection-refused-by-rule',
+    code: 'sender.blocked',
+    source: 'firewalls and filters that say "connection refused" in a conversation',
+    phrases: ['connection (refused|rejected)'],
+    enhanced: ['x.7.0', 'x.7.1'],
+    examples: ['554 5.7.1 Connection refused'],
+  },
+  {
+    name: 'says-misconfigured',
+    code: 'sender.blocked',
+    source: 'filters that tell the sender of a fault in its own setup',
+    phrases: [
+      'your (mail |smtp |)(server|system|host|mailserver|dns|domain) (is |appears to be |seems to be |may be |)(misconfigured|not properly configured|not correctly configured|incorrectly configured|badly configured)',
+    ],
+    examples: ['550 5.7.1 Your mail server is misconfigured'],
+    specificity: product + 10,
   },
   {
     // Above the words that a host takes no mail from anybody.

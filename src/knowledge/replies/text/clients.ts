@@ -16,7 +16,7 @@ const sketches: readonly EntrySketch[] = [
       'client host rejected cannot find your (reverse |)hostname',
       'ip name (lookup failed|possibly forged)',
       'relaying denied ip name (lookup failed|possibly forged)',
-      '(reverse dns|rdns|reverse lookup|reverse hostname|ptr|reverse ip|reverse host lookup) * (fail~|missing|required|not found|invalid|does not|mismatch|not set|must|rejected|wrong|incorrect)',
+      '(reverse dns|rdns|reverse lookup|reverse hostname|ptr|reverse ip|reverse host lookup) * (fail~|missing|required|not found|invalid|does not|mismatch|not set|must|rejected|wrong|incorrect|not configured|not properly configured|not correctly configured|misconfigured)',
       '(no|missing|without|lacks|invalid|bad|wrong|generic|bogus|unable to find|incorrect) (a |valid |your |dns |)(reverse dns|rdns|ptr|reverse hostname|reverse lookup|reverse name)',
       'does not have (a |)(valid |)(ptr|reverse dns|rdns|reverse)',
       'fix (your |)reverse (dns|mapping|lookup)',
@@ -31,6 +31,7 @@ const sketches: readonly EntrySketch[] = [
       'hostname (does not|doesnt) match (your |the |)(ip|reverse)',
       'client host (name |)(not found|unknown)',
       'dynamic reverse dns',
+      '(cannot|cant|could not|unable to) (resolve|verify) your (ip|ip address|hostname|host name|host)',
     ],
     examples: [
       '450 4.7.25 Client host rejected: cannot find your hostname, [192.0.2.1]',
@@ -49,7 +50,8 @@ const sketches: readonly EntrySketch[] = [
     phrases: [
       'helo command rejected',
       '(helo|ehlo) (command |name |argument |host |hostname |)(is |)(rejected|refused|invalid|not valid|denied|forged|fake|spoofed|mismatch|not accepted|requires|must|required|unknown|failed|bad)',
-      '(bad|invalid|forged|fake|rejected|bogus|unacceptable|unresolvable|wrong|incorrect|illegal) (helo|ehlo)',
+      '(bad|invalid|forged|fake|rejected|bogus|unacceptable|unresolvable|wrong|incorrect|illegal|spoofed|misconfigured) (helo|ehlo)',
+      '(helo|ehlo) (host |name |hostname |)(lookup failed|lookup failure|syntax error|misconfigured)',
       'invalid name in (helo|ehlo)',
       '(syntactically invalid|malformed) (helo|ehlo)',
       '(helo|ehlo) (argument|name|string|hostname) * (invalid|not|does not|rejected|fqdn|resolve)',
@@ -67,8 +69,10 @@ const sketches: readonly EntrySketch[] = [
       '550 Access denied - Invalid HELO name (See RFC2821 4.1.1.1)',
       '501 Syntactically invalid HELO argument(s)',
       '554 5.7.1 You are not mx.example.com',
+      '550 Bad HELO - Host impersonating [mx.example.com]',
     ],
-    specificity: product,
+    // Above what is forged in a message.
+    specificity: product + 6,
   },
   {
     name: 'geo-blocked',

@@ -6,6 +6,9 @@ import { who } from './mailbox-words.js';
 
 const product = specificity.productPhrase;
 
+/** What is an address and no host: that takes no mail at all is said of both. */
+const takes = '(mailbox|address|account|alias|email address|e mail address|mail address|email account|<addr>)';
+
 const disabled: readonly EntrySketch[] = [
   {
     name: 'mailbox-disabled',
@@ -29,6 +32,11 @@ const disabled: readonly EntrySketch[] = [
       'is a (deactivated|disabled|closed|suspended) (mailbox|account|user)',
       'user is (terminated|deleted|frozen)',
       '(mailbox|account) (has been |was |)(deleted|removed|cancelled|discontinued|archived)',
+      `${takes} (does not|doesnt) (accept|receive) (any |incoming |inbound |)(mail|email|emails|messages)`,
+      `${takes} (is |)not accepting (any |new |)(mail|email|emails|messages)`,
+      '(mailbox|account|user) * not (properly|correctly) configured',
+      '(mailbox|account|user) (is |)not configured',
+      '(mailbox|address|account|inbox) is (not monitored|unmonitored|unattended)',
     ],
     examples: [
       '550 5.2.1 Mailbox disabled',
@@ -36,7 +44,19 @@ const disabled: readonly EntrySketch[] = [
       '550 5.7.1 <bob@example.com>: Recipient address rejected: User bob@example.com temporary locked. Please try again later!',
       '550 User account is suspended',
       '550 5.1.1 <bob@example.com>: inactive email address',
+      '550 no-reply@example.com does not accept mail',
+      '550 5.2.0 Mailbox bob is not properly configured',
     ],
+  },
+  {
+    // Above spam in this message: the owner was stopped for it.
+    name: 'disabled-for-abuse',
+    code: 'recipient.disabled',
+    phrases: [
+      '(mailbox|account) (is |has been |was |)(disabled|suspended|blocked|locked|closed) (for|due to|because of) (spam|spamming|abuse|sending spam)',
+    ],
+    examples: ['550 Account blocked for spam'],
+    specificity: product + 20,
   },
 ];
 
@@ -91,6 +111,8 @@ const full: readonly EntrySketch[] = [
       'delivery would exceed quota',
       'delivery would exceed * quota',
       'user has (too many messages on the server|exhausted allowed storage space)',
+      '(mailbox|inbox|user) (has|contains) too many messages',
+      '(exceeded|reached) (its |the |their |his |your |)(maximum|max|allowed|allotted) (disk |storage |mailbox |)(quota|storage|space)',
       'error writing message * quota exceeded',
       '(number of messages in |) (recipients |users |) mailbox (has |) (exceeded|exceeds) (the |its |)(local |storage |) (limit|quota)',
       '(mailfolder|mailbox|maildir|mail folder|inbox) (is |) over (the |its |) (allowed |) quota',
@@ -115,6 +137,32 @@ const full: readonly EntrySketch[] = [
       '554 maildir delivery failed: error writing message: Disk quota exceeded',
     ],
     specificity: specificity.phrase + 30,
+  },
+  {
+    // Above a disk that is full and a message that is too large: the status names the mailbox.
+    name: 'mailbox-full-by-code',
+    code: 'recipient.mailbox-full',
+    source: 'RFC 3463 section 3.3, X.2.2; Exchange: "larger than the current system limit or the recipient\'s mailbox is full"',
+    enhanced: ['x.2.2'],
+    phrases: ['or the recipients mailbox is full', '(insufficient|not enough|no) (disk |storage |)(storage|space)'],
+    examples: [
+      "552 5.2.2 This message is larger than the current system limit or the recipient's mailbox is full.",
+      '552 5.2.2 Insufficient storage space in mailbox of user',
+    ],
+    specificity: product + 20,
+  },
+  {
+    // Above the size of a message, of which a limit is said as well.
+    name: 'mailbox-size',
+    code: 'recipient.mailbox-full',
+    source: 'Courier, Zimbra and hosting providers',
+    phrases: [
+      '(mailbox|inbox|maildir|account) (size |storage |)(limit|quota) (exceeded|reached|has been exceeded)',
+      '(mailbox|mailboxes|mailboxs|inbox) maximum size',
+      '(maximum|max) mailbox size',
+    ],
+    examples: ['552 Mailbox size limit exceeded', "552 Message would exceed the mailbox's maximum size"],
+    specificity: product + 10,
   },
   {
     name: 'exchange-over-quota',

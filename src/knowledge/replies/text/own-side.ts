@@ -12,8 +12,8 @@ const sketches: readonly EntrySketch[] = [
     source: 'Amazon SES, SendGrid, Mailgun, SparkPost, Postmark: suppression lists',
     phrases: [
       'suppression list',
-      'suppress~ *',
-      '(address|recipient) (is |was |)(suppressed|on the suppression)',
+      '(address|recipient|delivery|email|mail) (is |was |has been |)(suppressed|on the suppression)',
+      'suppressed (address|recipient|by|due|because|for)',
       '(unsubscribed|bounced) address',
       'previously (bounced|unsubscribed)',
       'hard bounced (previously|before)',
@@ -31,7 +31,8 @@ const sketches: readonly EntrySketch[] = [
     code: 'sender.account-blocked',
     source: "the sender's own provider: compromised or unverified accounts",
     phrases: [
-      '(your |sender |sending |the sending |senders |)account (<addr> |)(has been |is |was |)(blocked|suspended|disabled|locked|restricted|compromised) (from|for|due to|because) (sending|spam|abuse|outbound|outgoing|suspicious|security|policy)',
+      '(your|sender|sending|senders) account (<addr> |)(has been |is |was |)(blocked|suspended|disabled|locked|restricted|compromised) (from|for|due to|because) (sending|spam|abuse|outbound|outgoing|suspicious|security|policy)',
+      'account (<addr> |)(has been |is |was |)(blocked|suspended|disabled|locked|restricted) (from|for) (sending|outbound|outgoing)',
       '(blocked|disabled|suspended|restricted|not allowed|prohibited|denied) from sending',
       '(sender|sending) (account|mailbox|privileges|permission) (is |has been |)(blocked|suspended|disabled|revoked|not verified)',
       '(email|sender) address is not verified',
@@ -53,8 +54,10 @@ const sketches: readonly EntrySketch[] = [
     code: 'sender.quota-exceeded',
     source: "the sender's own provider: daily or hourly limits of submission",
     phrases: [
-      '(daily|hourly|monthly|submission|sending|outbound|outgoing|user) (user |sending |message |email |mail |relay |recipient |outbound |)(quota|limit|limits) (exceeded|reached|has been|for)',
-      '(you|your account|user|account|domain) (have |has |)(exceeded|reached) (your |the |its |) (daily|hourly|monthly|maximum|sending|outgoing|outbound|max|limit|number of)',
+      '(daily|hourly|monthly|submission|sending|outbound|outgoing) (user |sending |message |email |mail |relay |recipient |outbound |)(quota|limit|limits) (exceeded|reached|has been|for)',
+      'user (sending|message|relay|outbound) (quota|limit|limits) (exceeded|reached)',
+      '(you|your account) (have |has |)(exceeded|reached) (your |the |its |) (daily|hourly|monthly|maximum|sending|outgoing|outbound|max|limit|number of)',
+      '(user|account|domain|sender) (have |has |)(exceeded|reached) (your |the |its |) (daily|hourly|monthly|sending|outgoing|outbound)',
       'maximum (daily|hourly|sending) (limit|quota|emails|messages)',
       'daily (user |)sending (limit|quota)',
       'submission quota',

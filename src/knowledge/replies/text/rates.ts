@@ -90,6 +90,15 @@ const sketches: readonly EntrySketch[] = [
     ],
   },
   {
+    // Above the connection that is closed for it.
+    name: 'too-many-errors',
+    code: 'sender.rate-limited',
+    source: 'Postfix: smtpd_hard_error_limit; Sendmail: BadRcptThrottle',
+    phrases: ['too many (errors|unknown recipients|invalid recipients|bad recipients|unknown users)'],
+    examples: ['421 4.7.0 mx.example.com Error: too many errors', '421 Connection dropped: too many unknown recipients'],
+    specificity: specificity.phrase + 20,
+  },
+  {
     name: 'too-many-connections',
     code: 'sender.too-many-connections',
     source: 'Postfix: smtpd_client_connection_count_limit; Exim: smtp_accept_max_per_host; Sendmail: ConnectionRateThrottle',

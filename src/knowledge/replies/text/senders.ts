@@ -3,7 +3,7 @@
  */
 import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
 
-const sender = '(sender|mail from|mailfrom|envelope from|return path|from|envelope sender|sending|reverse path)';
+const sender = '(sender|senders|mail from|mailfrom|envelope from|return path|from|envelope sender|sending|reverse path)';
 const product = specificity.productPhrase;
 
 const domain: readonly EntrySketch[] = [
@@ -30,6 +30,8 @@ const domain: readonly EntrySketch[] = [
       '(sender|your) domain must (exist|resolve)',
       '(no|without) (a |)valid sender domain',
       '(no |missing )mx * sender (domain|address)',
+      '(sender|senders) (domain |address |mail server |)has no (mx|a|valid mx)',
+      'domain of sender has no mx',
       'sender domain must (exist|resolve)',
       'sender (address |)domain has no * (mx|a) record',
       'valid return address',
@@ -71,11 +73,13 @@ const domain: readonly EntrySketch[] = [
       'callout verification failed',
       'could not complete sender verify',
       'verification failed for <addr>',
+      'sender address rejected (user unknown|unknown user)',
       'callback setup failed while verifying',
     ],
     examples: [
       '550 Sender verify failed',
       '451 Could not complete sender verify callout',
+      '550 5.1.0 <alice@example.net>: Sender address rejected: User unknown in local recipient table',
       '550 Callback setup failed while verifying <alice@example.net>',
       '550 5.1.7 <alice@example.net>: Sender address rejected: undeliverable address: host mx.example.net said',
       '550-Verification failed for <alice@example.net>\r\n550-Unrouteable address\r\n550 Sender verify failed',
@@ -141,6 +145,8 @@ const address: readonly EntrySketch[] = [
       'unknown sender',
       'invalid sender',
       'sender not (authorized|authorised)',
+      'sender (user |address |account |)unknown',
+      'your (e mail |email |mail |)address (is |has been |was |)(blocked|blacklisted|blocklisted|banned|suspended|rejected|refused|denied|invalid|not allowed)',
       '(address|domain) (is |has been |)blacklisted',
       'envelope blocked',
       'sender domain (is |)(blocked|blacklisted|rejected|banned|denied)',
@@ -160,6 +166,24 @@ const address: readonly EntrySketch[] = [
       '553 sorry, your envelope sender is in my badmailfrom list (#5.7.1)',
       '550 5.7.1 Sender blocked',
     ],
+  },
+  {
+    // Above a recipient that takes mail from insiders only.
+    name: 'sender-not-accepted',
+    code: 'sender.rejected',
+    phrases: [
+      '(does not|doesnt|do not|dont|not) accept (any |)(mail|email|messages) from (this|your) (sender|address|domain|email address)',
+    ],
+    examples: ['550 5.7.1 We do not accept mail from your domain'],
+    specificity: product + 50,
+  },
+  {
+    name: 'sender-malformed-by-code',
+    code: 'sender.malformed',
+    enhanced: ['x.1.7'],
+    phrases: ['(invalid|illegal|malformed) (sender|address|email address|mail address)', 'address (is |)(invalid|not valid)'],
+    examples: ['501 5.1.7 Invalid address', '553 5.1.7 Invalid sender: no domain'],
+    specificity: product + 10,
   },
   {
     name: 'denied-at-mail',

@@ -4,6 +4,12 @@
 import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '../reply-entry.js';
 
 const product = specificity.productPhrase;
+const filter = '(virus|antivirus|anti virus|malware|spam|antispam|anti spam)';
+const engine = '(clamav|clamd|spamd|spamassassin|rspamd|amavis|amavisd)';
+const broken =
+  '(timed out|timeout|time out|unavailable|not available|unreachable|not reachable|error|failure|problem|crashed|down|not running|not responding|overloaded)';
+const backend =
+  '(ldap|database|mysql|postgresql|sql|redis|directory|policy|milter|dovecot|auth|authentication|content filter|clamd|spamd|rspamd|mailbox store|message store)';
 
 const state: readonly EntrySketch[] = [
   {
@@ -78,7 +84,12 @@ const state: readonly EntrySketch[] = [
     name: 'exchange-store',
     code: 'server.error',
     source: 'Exchange Server: the store driver refuses for reasons of its own, transient ones most often',
-    phrases: ['storedrv deliver delivery result banner', 'storedrv * storagetransientexception', 'storagetransientexception'],
+    phrases: [
+      'storedrv deliver delivery result banner',
+      'storedrv * storagetransientexception',
+      'storagetransientexception',
+      'connectionfailedtransientexception',
+    ],
     examples: [
       '554 5.2.0 STOREDRV.Deliver; delivery result banner',
       '554 5.2.0 STOREDRV.Deliver.Exception:StorageTransientException.MapiExceptionNetworkError; Failed to process message',
@@ -121,6 +132,61 @@ const state: readonly EntrySketch[] = [
     ],
   },
   {
+    // Above what is found: a scanner that does not work has found nothing.
+    name: 'scanner-failed',
+    code: 'server.error',
+    source: 'Amavis: "ALL VIRUS SCANNERS FAILED"; Exim: malware and spam ACL conditions; milters of ClamAV, SpamAssassin and Rspamd',
+    phrases: [
+      `${filter} (scanner|scanners|scanning|scan|checker|engine|service|server|daemon) (service |server |)(is |are |has |)(currently |temporarily |)${broken}`,
+      `${engine} (scanner |service |server |daemon |)(is |has |)(currently |temporarily |)${broken}`,
+      `(virus|malware|spam) (scanner|scanners|engine) failed`,
+      `content (filter|scanner) (service |)(is |has |)(currently |temporarily |)${broken}`,
+    ],
+    examples: [
+      '451 4.3.0 ClamAV virus scanner timed out',
+      '550 5.7.1 Virus scanner error',
+      '451 4.5.0 Error in processing, id=12345-01, virus_scan FAILED: ALL VIRUS SCANNERS FAILED',
+      '451 4.7.1 Rspamd is unavailable',
+      '451 4.3.0 content filter timeout',
+    ],
+    specificity: product + 20,
+  },
+  {
+    // A message that is refused for good may have failed the check: the check itself failed where it shall come again.
+    name: 'check-failed',
+    code: 'server.error',
+    source: 'Amavis, Exim, Rspamd: the check itself failed, and the message shall come again',
+    phrases: [
+      `(virus|malware|spam|content) (scan|scanning|check|checking|filter|filtering|test) (has |)(failed|failure|aborted)`,
+      '(cannot|could not|can not|unable to|failed to) (be |)(scan|scanned) ',
+      '(dnsbl|rbl|dns blacklist) (lookup|query|check) (failed|failure|error|timeout|timed out)',
+      '(dnsbl|rbl) * timed out',
+    ],
+    classes: [4],
+    examples: [
+      '451 virus scan failed, try later',
+      '451 4.3.0 Message could not be scanned for viruses',
+      '451 4.7.1 DNSBL lookup failed: zen.spamhaus.org timed out',
+    ],
+    specificity: product + 20,
+  },
+  {
+    // Above the peer that a relay cannot reach: what does not answer here is the server's own.
+    name: 'backend-unreachable',
+    code: 'server.error',
+    source: 'Postfix: dict_ldap(3), dict_mysql(3), policy and milter clients; Dovecot: auth and LMTP',
+    phrases: [
+      `(connect|contact|connecting|connection|reach) (to |with |)(the |our |)${backend}`,
+      `${backend} (server |service |)connection (timed out|timeout|failed|failure|refused|lost|error)`,
+    ],
+    examples: [
+      '451 4.3.0 could not connect to database server',
+      '451 4.4.1 LDAP connection timed out',
+      '451 4.7.1 cannot connect to milter',
+    ],
+    specificity: product + 20,
+  },
+  {
     name: 'misconfigured',
     code: 'server.misconfigured',
     source: 'Postfix: "Server configuration error"; Sendmail: "Local configuration error", "config error"',
@@ -130,7 +196,7 @@ const state: readonly EntrySketch[] = [
       'misconfigur~ *',
       'incorrect~ configured',
       'system config error',
-      'not (properly |correctly |)configured',
+      '(server|system|host|mail) (is |)not (properly |correctly |)configured',
       'mail server (is |)misconfigured',
       'bad (mail |)configuration',
       'no transport (available|configured|provider)',
@@ -153,7 +219,7 @@ const state: readonly EntrySketch[] = [
       '(mail|mailer|routing|forwarding|message|delivery|possible|a) (routing |mail |)loop~ *',
       '(mail|routing|forwarding|delivery|message|mailing) loop',
       'loop~ detected',
-      'loop',
+      '(local|forward) loop',
       'mail forwarding loop for',
       'maximum hop count',
       'delivered to * loop',
@@ -198,16 +264,15 @@ const state: readonly EntrySketch[] = [
       '(command|program|mailer|delivery agent|pipe|procmail|maildrop|local delivery|child process) (died|failed|exited|returned|error|crashed|timed out|agent|lock|exit~|killed|deferred)',
       'mailer error',
       'command (execution failed|time limit exceeded|line usage error)',
-      'procmail',
+      'procmail program failure',
       'local (delivery|mailer) (failed|error)',
-      'lmtp (error|connection|server|failure)',
+      'lmtp (error|connection|failure)',
       'unknown mailer error',
       '(error|failure) (while |)writing (to |)(mailbox|mail|message|file|maildir)',
       'lock failure',
       '(could not|cannot|unable to|failed to) (open|write|lock|create|access|append) (the |to |to the |) (mailbox|maildir|mail file|mail folder|inbox|mail spool)',
       'mailbox (error|corrupt|corrupted|damaged|io error)',
-      'delivery (temporarily |)(suspended|agent)',
-      'maildir',
+      'delivery agent',
       'pipe to *',
       'child (process |) (of|crashed|exited|died) *',
     ],
@@ -220,6 +285,14 @@ const state: readonly EntrySketch[] = [
     specificity: specificity.phrase + 10,
   },
   {
+    name: 'delivery-agent-named',
+    code: 'server.delivery-agent-failed',
+    source: 'procmail, Dovecot: a program or a folder is named that mail is handed to, and no reason',
+    phrases: ['procmail', 'maildir', 'lmtp server', 'delivery (temporarily |)suspended'],
+    examples: ['450 4.2.0 procmail: /home/bob/.procmailrc', '451 4.3.0 maildir', '451 delivery temporarily suspended'],
+    specificity: specificity.hint,
+  },
+  {
     name: 'protocol-error',
     code: 'server.protocol-error',
     source: 'RFC 5321 section 4.2.2, 500 to 504',
@@ -230,8 +303,13 @@ const state: readonly EntrySketch[] = [
       'bad sequence (of commands|)',
       '(syntax error|syntax) (in |) (command|parameters|arguments|parameter|unrecognized)',
       'syntax error',
-      'out of (sequence|order)',
-      '(need|send|polite people say|nested|duplicate|no|expecting|missing|must have) (a |)(mail|rcpt|helo|ehlo|hello|valid rcpt|recipients|helo first)',
+      'out of sequence',
+      '(command|commands|mail|rcpt|data) out of order',
+      '(need|send|polite people say|nested|duplicate|no|expecting|missing|must have) (a |)(rcpt|helo|ehlo|hello|valid rcpt|helo first)',
+      '(need|no|nested|duplicate|expecting|missing|must have) (a |)mail command',
+      '(need|send) mail (first|before)',
+      '(need|must have) recipients',
+      'no recipients (specified|given|have been specified)',
       'say (helo|ehlo|hello) first',
       '(command|parameter|option|argument~) (parameter |)not (implemented|recognized|supported|understood)',
       'valid rcpt (command |)must precede data',
@@ -240,7 +318,9 @@ const state: readonly EntrySketch[] = [
       '(too many|too few|missing|invalid|unexpected|unsupported|bad) (arguments|parameters|parameter|argument|option)',
       'protocol (error|violation)',
       'polite people say',
-      'must (send|issue|say) (helo|ehlo|mail)',
+      'too many (unrecognized|unrecognised|unknown) commands',
+      'must (send|issue|say) (helo|ehlo)',
+      'must (send|issue) (a |)mail command',
     ],
     examples: [
       '500 5.5.2 Error: command not recognized',
@@ -260,9 +340,9 @@ const state: readonly EntrySketch[] = [
       '(this |)(server|host|machine|system) (does not|doesnt) (accept|receive|take) (any |incoming |inbound |)(mail|email|messages)',
       'no (incoming |inbound |)mail (service|accepted) (here|on this)',
       'no smtp service here',
-      '(does not|doesnt) accept (any |)(mail|email)',
+      '<host> (does not|doesnt) accept (any |incoming |inbound |)(mail|email)',
       '(account |)inbounds disabled',
-      'not accepting (any |)(mail|email)',
+      '(host|server|machine|system|<host>) (is |)not accepting (any |)(mail|email)',
     ],
     examples: [
       '521 mx.example.com does not accept mail',
