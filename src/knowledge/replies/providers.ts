@@ -78,13 +78,13 @@ export const providers: readonly Provider[] = [
     hosts: ['mail.protection.outlook.com', 'prod.outlook.com', 'protection.outlook.com', 'mx.microsoft', 'outlook.com'],
     // The number of the filter that refuses unknown mailboxes at the edge.
     marks: ['as 201806281'],
-    sites: ['prod.outlook.com', 'sender.office.com', 'protection.outlook.com'],
+    sites: ['prod.outlook.com', 'sender.office.com', 'protection.outlook.com', 'go.microsoft.com', 'aka.ms'],
   },
   {
     id: 'yahoo',
     name: 'Yahoo',
     hosts: ['yahoodns.net', 'yahoo.com', 'yahoo.co.jp', 'aol.com', 'att.net', 'yahooinc.com', 'verizonmedia.com'],
-    marks: ['tss04', 'tss07', 'tss09', 'tss11', 'ts01', 'ts02', 'ts03', 'bl21', 'bl23', 'ph01'],
+    marks: ['tss04', 'tss07', 'tss09', 'tss11', 'ts01', 'ts02', 'ts03', 'bl21', 'bl23', 'ph01', 'delivery error dd'],
     sites: ['postmaster.yahoo.com', 'postmaster.yahooinc.com', 'senders.yahooinc.com', 'postmaster.verizonmedia.com', 'help.yahoo.com'],
   },
   {

@@ -82,12 +82,20 @@ export const microsoftSenderSketches: readonly EntrySketch[] = [
   {
     name: 'banned-ip',
     code: 'sender.blocked',
-    enhanced: ['5.7.511', ...Array.from({ length: 44 }, (_, at) => `5.7.${606 + at}`)],
+    enhanced: [...Array.from({ length: 44 }, (_, at) => `5.7.${606 + at}`)],
     examples: [
       '550 5.7.606 Access denied, banned sending IP [192.0.2.225]. To request removal from this list please visit https://sender.office.com/ and follow the directions. (AS16012609)',
-      '550 5.7.511 Access denied, banned sender [192.0.2.1]. To request removal from this list please forward this message to delist@microsoft.com.',
     ],
     remedy: ['Ask for removal at https://sender.office.com/.'],
+  },
+  {
+    name: 'banned-sender',
+    code: 'sender.blocked',
+    enhanced: ['5.7.511'],
+    examples: [
+      '550 5.7.511 Access denied, banned sender [192.0.2.1]. To request removal from this list please forward this message to delist@microsoft.com.',
+    ],
+    remedy: ['Forward the bounce to delist@microsoft.com, as the reply says: the portal does not lift this block.'],
   },
   {
     name: 'recipient-blocks-ip',

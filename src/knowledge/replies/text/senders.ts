@@ -83,8 +83,10 @@ const domain: readonly EntrySketch[] = [
       '550 Callback setup failed while verifying <alice@example.net>',
       '550 5.1.7 <alice@example.net>: Sender address rejected: undeliverable address: host mx.example.net said',
       '550-Verification failed for <alice@example.net>\r\n550-Unrouteable address\r\n550 Sender verify failed',
+      '550-Verification failed for <alice@example.net>\r\n550-The account or domain may not exist, they may be blacklisted, or missing the proper dns entries.\r\n550 Sender verify failed',
     ],
-    specificity: product + 20,
+    // Above what the sender's own server answered, which is quoted in it.
+    specificity: product + 70,
   },
 ];
 

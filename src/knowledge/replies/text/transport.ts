@@ -5,6 +5,36 @@ import { defineEntries, type EntrySketch, type ReplyEntry, specificity } from '.
 
 const product = specificity.productPhrase;
 
+/** Exchange Online as the sender: what it found at the other end. */
+const tlsSketches: readonly EntrySketch[] = [
+  {
+    name: 'exchange-dnssec-invalid',
+    code: 'domain.dnssec-bogus',
+    source: 'Microsoft: SMTP DANE with DNSSEC, 4/5.7.324',
+    phrases: ['dnssec invalid'],
+    examples: ['550 5.7.324 dnssec-invalid: Destination domain returned invalid DNSSEC records'],
+    specificity: product,
+  },
+  {
+    name: 'exchange-untrusted-root',
+    code: 'tls.certificate-untrusted',
+    source: 'Microsoft: mail flow over TLS, 4.4.317',
+    phrases: ['message (untrustedroot|certificateuntrusted)'],
+    examples: ['450 4.4.317 Cannot establish session with remote server [Message=UntrustedRoot]'],
+    specificity: product,
+  },
+  {
+    name: 'exchange-certificate-name',
+    code: 'tls.certificate-name',
+    source: 'Microsoft: SMTP DANE with DNSSEC, 4/5.7.325; mail flow over TLS, 4.4.317',
+    phrases: ['certificate host mismatch', 'message subjectmismatch'],
+    examples: [
+      '550 5.7.325 certificate-host-mismatch: Remote certificate must have a common name or subject alternative name matching the host',
+    ],
+    specificity: product,
+  },
+];
+
 const sketches: readonly EntrySketch[] = [
   {
     // Below any phrase that names a cause: the last reason, where it is told, is the cause.
@@ -225,6 +255,16 @@ const sketches: readonly EntrySketch[] = [
       '450 Routing: Could not find a gateway for bob@example.com',
     ],
   },
+  {
+    // Above "host not found", which is for good: this one's name server did not answer.
+    name: 'lookup-deferred',
+    code: 'domain.lookup-failed',
+    source: 'Postfix: dns_lookup(3), TRY_AGAIN of the resolver library',
+    phrases: ['host not found try again'],
+    examples: ['450 4.4.3 Host or domain name not found. Name service error for name=example.com type=MX: Host not found, try again'],
+    specificity: product + 40,
+  },
+  ...tlsSketches,
 ];
 
 export const transportEntries: readonly ReplyEntry[] = defineEntries(
