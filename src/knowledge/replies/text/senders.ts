@@ -30,7 +30,7 @@ const domain: readonly EntrySketch[] = [
       '(sender|your) domain must (exist|resolve)',
       '(no|without) (a |)valid sender domain',
       '(no |missing )mx * sender (domain|address)',
-      '(sender|senders) (domain |address |mail server |)has no (mx|a|valid mx)',
+      '(sender|senders) (domain |address |mail server |)has no (mx|valid mx)',
       'domain of sender has no mx',
       'sender domain must (exist|resolve)',
       'sender (address |)domain has no * (mx|a) record',

@@ -176,7 +176,7 @@ const state: readonly EntrySketch[] = [
     code: 'server.error',
     source: 'Postfix: dict_ldap(3), dict_mysql(3), policy and milter clients; Dovecot: auth and LMTP',
     phrases: [
-      `(connect|contact|connecting|connection|reach) (to |with |)(the |our |)${backend}`,
+      `(connect|contact|connecting|reach) (to |with |)(the |our |)${backend}`,
       `${backend} (server |service |)connection (timed out|timeout|failed|failure|refused|lost|error)`,
     ],
     examples: [
