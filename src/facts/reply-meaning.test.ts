@@ -43,7 +43,8 @@ describe('the knowledge of replies', () => {
 /** Texts in which two reasons meet, ten thousand of them: the text of one example behind that of another. */
 const mixtures = Array.from({ length: 10_000 }, (_, at) => {
   const first = examples[(at * 7919) % examples.length];
-  const second = examples[(at * 104_729 + 13) % examples.length];
+  // Another partner each time round.
+  const second = examples[(at * 104_729 + 13 + Math.floor(at / examples.length)) % examples.length];
   const tail = (second?.reply ?? '').replace(/^\d{3}[- ](?:\d\.\d+\.\d+ )?/, '').replaceAll('\r\n', ' ');
   return {
     reply: `${(first?.reply ?? '').split('\r\n')[0]?.replace(/^(\d{3})-/, '$1 ')} ${tail}`,

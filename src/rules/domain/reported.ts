@@ -1,5 +1,5 @@
 /**
- * A reply or a report says that the recipient's domain does not exist, or that its lookup failed.
+ * A reply or a report says that the recipient's domain does not exist, that its lookup failed, or that its signatures do not hold.
  */
 import { replyRule, withUntold } from '../reply-rule.js';
 
@@ -44,6 +44,26 @@ export default replyRule({
         waitingHelps: 'unknown',
       }),
       references: ['RFC 5321 section 5.1', 'RFC 3463 section 3.5 (X.4.3, X.4.4)'],
+      explains: [],
+    },
+    'domain.dnssec-bogus': {
+      description: 'The DNSSEC signatures of the domain or of an exchange do not validate.',
+      variants: withUntold('reported', {
+        title: 'The DNSSEC signatures of {domain} or of its exchanges do not validate, says {server}.',
+        untold: "The DNSSEC signatures of the recipient's domain or of its exchanges do not validate.",
+        explanation:
+          'The sender validates, and takes no record whose signature does not hold: it has expired, is missing, or does not fit the DS record at the parent. Senders that do not validate get through.',
+        severity: 'error',
+        responsible: 'recipient-dns',
+        alsoInform: ['sender-mail'],
+        remedy: [
+          'Look at the chain of {domain} and of the names in its MX: delv {domain} MX, or dnsviz.net.',
+          'Sign the zone anew, or have its signer renew the signatures; if it is no longer signed, or its keys changed, correct or remove the DS record at the registrar.',
+          'See whether it holds now: mailwhy {domain}.',
+        ],
+        waitingHelps: 'no',
+      }),
+      references: ['RFC 4035 section 5.5', 'RFC 8914 section 4.7'],
       explains: [],
     },
   },

@@ -23,16 +23,6 @@ const tlsSketches: readonly EntrySketch[] = [
     examples: ['450 4.4.317 Cannot establish session with remote server [Message=UntrustedRoot]'],
     specificity: product,
   },
-  {
-    name: 'exchange-certificate-name',
-    code: 'tls.certificate-name',
-    source: 'Microsoft: SMTP DANE with DNSSEC, 4/5.7.325; mail flow over TLS, 4.4.317',
-    phrases: ['certificate host mismatch', 'message subjectmismatch'],
-    examples: [
-      '550 5.7.325 certificate-host-mismatch: Remote certificate must have a common name or subject alternative name matching the host',
-    ],
-    specificity: product,
-  },
 ];
 
 const sketches: readonly EntrySketch[] = [
