@@ -97,6 +97,12 @@ MAIL1\\Submission   Undefined             Ready  0            0
 MAIL1\\18           SmtpRelayToRemoteA... Retry  3            0        a-very-long-name-of-a-do...
 
 `;
+const getMessageTable = `
+Identity       FromAddress        Status  MessageSourceName SCL Subject
+--------       -----------        ------  ----------------- --- -------
+MAIL1\\12\\101   admin@corp.example Ready   SMTP:Default      -1  Hello
+MAIL1\\12\\102   bob@corp.example   Suspended SMTP:Default      -1  Hello again
+`;
 const getMessage = `Identity          : MAIL1\\17\\40
 Subject           : Hello
 FromAddress       : admin@corp.example
@@ -159,8 +165,16 @@ describe('a queue listing', () => {
       getQueueTable,
       [
         ['example.com', 'deferred', null, 12, 0, null],
-        ['submission', 'waiting', null, 0, 0, null],
         [null, 'deferred', null, 3, 0, null],
+      ],
+    ],
+    [
+      'Get-Message as the table of the shell, a value wider than its column',
+      'exchange-message',
+      getMessageTable,
+      [
+        [null, 'suspended', null, 1, 0, null],
+        [null, 'waiting', null, 1, 0, null],
       ],
     ],
     [
@@ -218,6 +232,30 @@ describe('a queue listing', () => {
     expect(await read('\n')).toMatchObject({ recognisedAs: null, messages: 0, groups: [] });
     expect(await explainQueue(inPieces('Dear Bob,\nhow are you?\n'))).toEqual({ fault: 'no queue listing that is known' });
     expect((await read('Mail queue is empty\n')).messages).toBe(0);
+  });
+
+  it.each([
+    ['[PS] C:\\Windows\\system32>Get-Queue', getQueueTable],
+    ['[PS] C:\\>Get-Message -ResultSize Unlimited | Format-List', getMessage],
+    ['PS C:\\Users\\admin> Get-Queue | ConvertTo-Json', getQueue],
+    ['root@mail:~# mailq', postqueueP],
+    ['[root@mail ~]# sudo mailq', sendmail],
+    ['mail:/etc/exim # exim -bp', exim],
+    ['$ qmail-qread', qmail],
+    ['admin@mail ~ % smtpctl show queue', smtpctl],
+  ])('is read without the prompt around it: %s', async (prompt, text) => {
+    const copied = await read(`${prompt}\n${text}\n${prompt.replace(/(?<=[#$%>] ?)\w.*/, '')}\n`);
+    expect(copied).toEqual(await read(text));
+    expect(copied.notUnderstood.lines).toBe(0);
+  });
+
+  it('of which no line is understood is not an empty one', async () => {
+    const fault = 'a queue listing of which no line was understood, such as: ';
+    expect(await explainQueue(inPieces('Identity,MessageCount\n'))).toMatchObject({ messages: 0 });
+    expect(await explainQueue(inPieces('something MessageCount : other\na,b\n'))).toEqual({ fault: `${fault}a b` });
+    expect(await explainQueue(inPieces('{"queue_name": "active", "queue_id": 7}\n'))).toEqual({
+      fault: `${fault}{"queue_name": "active", "queue_id": 7}`,
+    });
   });
 
   it('groups a thousand messages by cause and destination, not by text', async () => {

@@ -23,8 +23,9 @@ export interface QueueOptions {
   readonly format?: QueueFormat | null;
 }
 
-/** The text is no listing that is known. */
+/** The text is no listing that is known, or nothing in it was understood. */
 export interface UnreadableQueue {
+  /** As the end of a sentence: what it is instead. */
   readonly fault: string;
 }
 
@@ -75,6 +76,8 @@ export async function explainQueues(
   const [format = null] = formats;
   // Nothing at all is what `postqueue -j`, `exim -bp` and `smtpctl show queue` print of an empty queue.
   if (format === null && foreign) return { fault: 'no queue listing that is known' };
+  const [line] = strange.flatMap((each) => each.examples());
+  if (gathering.isEmpty() && line !== undefined) return { fault: `a queue listing of which no line was understood, such as: ${line}` };
   return conclude(gathering, { format, strange, ...clock });
 }
 

@@ -33,6 +33,8 @@ export interface QueueGathering {
   add(entry: QueueEntry, place: string | null): void;
   groups(): readonly GatheredQueue[];
   messages(): number;
+  /** Whether nothing was added at all. */
+  isEmpty(): boolean;
 }
 
 const mostSpeakers = 50;
@@ -41,10 +43,15 @@ export function createQueueGathering(): QueueGathering {
   const reader = createCauseReader();
   const groups = new Map<string, GatheredQueue>();
   let messages = 0;
+  let entries = 0;
   return {
     groups: () => [...groups.values()],
     messages: () => messages,
+    isEmpty: () => entries === 0,
     add(entry, place) {
+      entries += 1;
+      // An idle queue of Exchange's: nothing waits in it.
+      if (entry.count === 0) return;
       messages += entry.count;
       const recipients = entry.recipients.length === 0 ? [{ address: '', reason: null }] : entry.recipients;
       const touched = new Set(

@@ -92,6 +92,14 @@ describe('mailwhy queue', () => {
     ],
     ['a page', ['queue', '-', '--format', 'html'], `${entry('4WxIn1', 'example.com')}\n`, 0, '<!doctype html>', ''],
     ['an empty queue', ['queue', '-', '--json'], '', 0, '"recognisedAs": null', ''],
+    [
+      'a listing in which nothing is understood',
+      ['queue', '-'],
+      '{"queue_name": "active", "queue_id": 7}\n',
+      65,
+      '',
+      'of which no line was understood, such as: {"queue_name"',
+    ],
     ['something else', ['queue', '-'], 'Dear Bob,\n', 65, '', 'no queue listing that is known'],
     ['an unknown format', ['queue', '-', '--as', 'x'], '', 64, '', 'There are: postqueue-json'],
   ])('%s', async (_, args, input, status, stdout, stderr) => {

@@ -40,7 +40,12 @@ function openDocument({ nowMs }: ListingClock, format: QueueFormat): QueueReadin
     end() {
       const records = parsePowershellObjects(lines);
       if (records === null) strange.push(lines[0] ?? '');
-      return (records ?? []).map((record, at) => (format === 'exchange-queue' ? readQueue(record, at, nowMs) : readMessage(record, at)));
+      return (records ?? []).flatMap((record, at) => {
+        if (format === 'exchange-message' && isMessage(record)) return [readMessage(record, at)];
+        if (format === 'exchange-queue' && isQueue(record)) return [readQueue(record, at, nowMs)];
+        strange.push([...record.values()].join(' '));
+        return [];
+      });
     },
   };
 }
@@ -55,6 +60,14 @@ const states: Readonly<Record<string, QueueState>> = {
   pendingsuspend: 'suspended',
   locked: 'active',
 };
+
+function isQueue(record: Properties): boolean {
+  return ['messagecount', 'nexthopdomain', 'deliverytype'].some((name) => record.has(name));
+}
+
+function isMessage(record: Properties): boolean {
+  return ['fromaddress', 'internetmessageid', 'datereceived'].some((name) => record.has(name));
+}
 
 function readQueue(record: Properties, at: number, nowMs: number): QueueEntry {
   const reason = text(record, 'lasterror');

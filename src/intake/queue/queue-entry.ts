@@ -3,6 +3,7 @@
  */
 import type { QueueFormat, QueueState } from '../../model/queue-report.js';
 import { detachText } from '../detach-text.js';
+import { isShellPrompt } from './shell-prompt.js';
 
 export interface QueuedRecipient {
   readonly address: string;
@@ -45,7 +46,7 @@ export interface QueueReading {
   readonly strange: StrangeLines;
 }
 
-/** Lines that the format does not explain: how many, and the first of them. */
+/** Lines that the format does not explain: how many, and the first of them. A shell's prompt around the listing is none of them. */
 export interface StrangeLines {
   push(line: string): void;
   count(): number;
@@ -59,6 +60,7 @@ export function createStrangeLines(): StrangeLines {
   let count = 0;
   return {
     push(line) {
+      if (isShellPrompt(line)) return;
       count += 1;
       if (examples.length < mostExamples) examples.push(detachText(line));
     },
