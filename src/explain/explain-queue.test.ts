@@ -50,6 +50,16 @@ const sendmail = `\t\t/var/spool/mqueue (2 requests)
 \t\t\t\t\t <bob@example.com>
 \t\tTotal requests: 2
 `;
+const sendmailMarks = `\t\t/var/spool/mqueue (3 requests)
+-----Q-ID----- --Size-- -----Q-Time----- ------------Sender/Recipient-----------
+7ANKC1Xx012345X      18 Mon Nov 23 16:12 <admin@corp.example>
+\t\t\t\t\t <bob@example.com>
+7ANKC1Xx012346-      18 Mon Nov 23 16:12 <admin@corp.example>
+\t\t\t\t\t <bob@example.net>
+JAA12345?            18 Mon Nov 23 16:12 <admin@corp.example>
+\t\t\t\t\t <bob@example.org>
+\t\tTotal requests: 3
+`;
 const sendmailVerbose = `\t\t/var/spool/mqueue/q1 (2 requests)
 -----Q-ID----- --Size-- -Priority- ---Q-Time--- --------Sender/Recipient--------
 7ANKC1Xx012345       18      30111 Nov 23 16:12 <admin@corp.example>
@@ -147,6 +157,16 @@ describe('a queue listing', () => {
       [
         ['example.com', 'active', null, 1, 1, '2026-11-23T19:12'],
         ['example.com', 'deferred', 'port.refused', 1, 1, '2026-11-23T16:12'],
+      ],
+    ],
+    [
+      'mailq of Sendmail with its marks: load too high, too young, lost',
+      'sendmail-mailq',
+      sendmailMarks,
+      [
+        ['example.com', 'postponed', null, 1, 1, '2026-11-23T16:12'],
+        ['example.net', 'waiting', null, 1, 1, '2026-11-23T16:12'],
+        ['example.org', 'waiting', null, 1, 1, '2026-11-23T16:12'],
       ],
     ],
     [
@@ -256,6 +276,67 @@ describe('a queue listing', () => {
     expect(await explainQueue(inPieces('{"queue_name": "active", "queue_id": 7}\n'))).toEqual({
       fault: `${fault}{"queue_name": "active", "queue_id": 7}`,
     });
+  });
+
+  it('of Sendmail has ids without the marks behind them', async () => {
+    const { groups } = await read(sendmailMarks);
+    expect(groups.flatMap(({ ids }) => ids).sort()).toEqual(['7ANKC1Xx012345', '7ANKC1Xx012346', 'JAA12345']);
+  });
+
+  it.each([
+    [true, { Identity: 'MAIL1\\5', Status: 'Ready', MessageCount: 1, NextHopDomain: 'example.com', LastError: null }],
+    [false, { Identity: 'MAIL1\\5', Status: 'Ready', MessageCount: 1, NextHopDomain: 'example.com' }],
+  ])('of Exchange has a place for reasons where its view has the column: %s', async (tellsReasons, queue) => {
+    expect((await read(JSON.stringify(queue))).groups[0]).toMatchObject({ state: 'waiting', cause: null, tellsReasons });
+  });
+
+  it('of Exchange names the queues that have no next hop, and holds what is poison', async () => {
+    const special = (name: string) => ({
+      Identity: `MAIL1\\${name}`,
+      Status: 'Ready',
+      MessageCount: 1,
+      NextHopDomain: name,
+      LastError: null,
+    });
+    const { groups } = await read(JSON.stringify(['Submission', 'Poison', 'Unreachable'].map(special)));
+    expect(groups.map(({ destination, place, state }) => [destination, place, state])).toEqual([
+      [null, 'MAIL1\\Submission', 'waiting'],
+      [null, 'MAIL1\\Poison', 'suspended'],
+      [null, 'MAIL1\\Unreachable', 'waiting'],
+    ]);
+  });
+
+  it.each<[string, string, Partial<QueueGroup['cause'] & object>]>([
+    [
+      'refused to talk to me: 554 Rejected for poor reputation',
+      'deferred',
+      { waitingHelps: 'unknown', waiting: 'may help: it is tried again' },
+    ],
+    [
+      'said: 550 5.1.1 User unknown (in reply to RCPT TO command)',
+      'deferred',
+      { waitingHelps: 'no', waiting: 'does not help: it is tried again' },
+    ],
+    [
+      'said: 450 4.2.0 Greylisted (in reply to RCPT TO command)',
+      'deferred',
+      { waitingHelps: 'yes', waiting: 'helps: it is tried again by itself' },
+    ],
+    [
+      'said: 450 4.2.0 Greylisted (in reply to RCPT TO command)',
+      'hold',
+      { waitingHelps: 'no', waiting: 'does not help: nothing tries it' },
+    ],
+  ])('says what this queue does, not what other senders would: host mx %s, %s', async (words, queue, { waitingHelps, waiting }) => {
+    const { groups } = await read(
+      JSON.stringify({
+        queue_name: queue,
+        queue_id: '4WxYz1',
+        sender: '',
+        recipients: [{ address: 'bob@example.com', delay_reason: `host mx.example.com[192.0.2.1] ${words}` }],
+      }),
+    );
+    expect(groups[0]?.cause).toMatchObject({ outcome: 'delayed', waitingHelps, waiting: expect.stringContaining(waiting ?? '') });
   });
 
   it('groups a thousand messages by cause and destination, not by text', async () => {

@@ -7,12 +7,12 @@ import type { StrangeLines } from '../intake/queue/queue-entry.js';
 import { openQueue } from '../intake/queue/read-queue.js';
 import type { QueueFormat, QueueGroup, QueueReport } from '../model/queue-report.js';
 import { packageVersion } from '../model/version.generated.js';
-import { explainCause } from './cause-reader.js';
 import { formatIsoTime } from './format-iso-time.js';
 import { readLogClock } from './log-clock.js';
 import { isHeld, listQueueCommands } from './queue-commands.js';
 import { createQueueGathering, type GatheredQueue, type QueueGathering } from './queue-groups.js';
 import { findQueueTimes } from './queue-times.js';
+import { explainQueuedCause } from './queued-cause.js';
 
 export interface QueueOptions {
   /** ISO 8601: when the listing was made; left out: now. */
@@ -123,8 +123,9 @@ function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concl
     destination: group.destination,
     state: group.state,
     place: group.place,
-    cause: group.cause === null ? null : explainCause(group.cause, group.destination, startedAt),
+    cause: group.cause === null ? null : explainQueuedCause(group.cause, { ...group, startedAt }),
     reason: group.reason,
+    tellsReasons: group.tellsReasons,
     host: group.cause?.reason.host ?? null,
     saidBy: speakers
       .slice(0, shownHosts)

@@ -8,6 +8,7 @@ import type { Reply } from '../model/reply.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import type { CauseReader } from './cause-reader.js';
 import { judgeReported } from './judge-reported.js';
+import { describeQueuedWaiting } from './queued-cause.js';
 
 export interface ToldReason {
   /** Null where none is named. */
@@ -36,6 +37,7 @@ export function explainReason({ address, reason, kind, origin }: ToldReason, rea
     stage,
     reply: told === null ? reason : told.lines.map(({ text }) => text).join('\n'),
     ...judged,
+    ...(kind === 'delayed' ? { waiting: describeQueuedWaiting(judged.waitingHelps, 'deferred') } : {}),
     addressState: kind === 'delayed' && judged.addressState === 'dead' ? 'unknown' : judged.addressState,
   };
 }

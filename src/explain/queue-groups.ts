@@ -13,6 +13,7 @@ export interface GatheredQueue {
   readonly state: QueueState;
   readonly cause: ReadCause | null;
   readonly reason: string | null;
+  readonly tellsReasons: boolean;
   /** The instance or the folder. */
   readonly place: string | null;
   messages: number;
@@ -74,14 +75,15 @@ function addRecipient(groups: Map<string, GatheredQueue>, waiting: Waiting, read
   const destination = entry.destination?.toLowerCase() ?? domainOf(recipient.address);
   const state = recipient.reason !== null && entry.state === 'waiting' ? 'deferred' : entry.state;
   const key = `${destination ?? ''} ${state} ${cause === null ? '' : cause.code} ${place ?? ''}`;
-  const group = groups.get(key) ?? createGroup({ destination, state, cause, reason: recipient.reason, place });
+  const group =
+    groups.get(key) ?? createGroup({ destination, state, cause, place, reason: recipient.reason, tellsReasons: entry.tellsReasons });
   groups.set(key, group);
   addToGroup(group, entry, recipient);
   addSpeaker(group, cause, recipient);
   return group;
 }
 
-function createGroup(told: Pick<GatheredQueue, 'destination' | 'state' | 'cause' | 'reason' | 'place'>): GatheredQueue {
+function createGroup(told: Pick<GatheredQueue, 'destination' | 'state' | 'cause' | 'reason' | 'place' | 'tellsReasons'>): GatheredQueue {
   const times = { oldestMs: null, newestMs: null, nextTryMs: null, expiresMs: null };
   return { ...told, ...times, messages: 0, recipients: 0, ids: new Set(), speakers: new Map(), shared: 0 };
 }

@@ -4,21 +4,32 @@
  * The file may be a stranger's: what each group's reason means is read anew, and the commands are built from its ids, so that
  * no command of the file is ever shown to somebody who might run it.
  */
-import { exactly, flag, listOf, moment, nullable, number, recordOf, text, wordOf } from '../judge/shape.js';
+import { exactly, flag, listOf, moment, nullable, number, optional, recordOf, text, wordOf } from '../judge/shape.js';
 import type { QueueFormat, QueueGroup, QueueReport, QueueState } from '../model/queue-report.js';
 import { packageVersion } from '../model/version.generated.js';
-import { createCauseReader, explainCause } from './cause-reader.js';
+import { createCauseReader } from './cause-reader.js';
 import type { UnreadableQueue } from './explain-queue.js';
 import { isHeld, listQueueCommands } from './queue-commands.js';
+import { explainQueuedCause } from './queued-cause.js';
 
-type SavedGroup = Omit<QueueGroup, 'cause' | 'host' | 'release' | 'remove'>;
+/** Reports of before tell nothing of `tellsReasons`. */
+type SavedGroup = Omit<QueueGroup, 'cause' | 'host' | 'release' | 'remove' | 'tellsReasons'> & { readonly tellsReasons?: boolean };
 
 type SavedQueue = Omit<QueueReport, 'version' | 'groups' | 'followUp'> & { readonly groups: readonly SavedGroup[] };
 
 /** A queue of millions has one group with most of them. */
 const mostIds = 10_000_000;
 
-const state = wordOf<QueueState>({ active: true, waiting: true, deferred: true, held: true, frozen: true, suspended: true });
+const state = wordOf<QueueState>({
+  active: true,
+  waiting: true,
+  postponed: true,
+  deferred: true,
+  expiring: true,
+  held: true,
+  frozen: true,
+  suspended: true,
+});
 
 const format = wordOf<QueueFormat>({
   'postqueue-json': true,
@@ -36,6 +47,7 @@ const savedGroup = recordOf<SavedGroup>({
   state,
   place: nullable(text),
   reason: nullable(text),
+  tellsReasons: optional(flag),
   saidBy: listOf(recordOf<QueueGroup['saidBy'][number]>({ host: nullable(text), reason: text, recipients: number })),
   messages: number,
   recipients: number,
@@ -95,8 +107,9 @@ function explainGroup(group: SavedGroup, { recognisedAs, startedAt, reader }: Su
     destination,
     state: group.state,
     place,
-    cause: read === null ? null : explainCause(read, destination, startedAt),
+    cause: read === null ? null : explainQueuedCause(read, { destination, state: group.state, startedAt }),
     reason,
+    tellsReasons: group.tellsReasons ?? true,
     host: read?.reason.host ?? null,
     saidBy: group.saidBy.map(({ host, reason: said, recipients }) => ({ host, reason: said, recipients })),
     messages: group.messages,

@@ -20,8 +20,12 @@ export const queueFormats = [
 /** Whose listing it is; `exipick` prints what `exim -bp` prints. */
 export type QueueFormat = (typeof queueFormats)[number];
 
-/** `frozen`, `held`: an administrator, not time, moves it; `active`: being delivered now; `waiting`: not tried yet, or no reason is told. */
-export type QueueState = 'active' | 'waiting' | 'deferred' | 'held' | 'frozen' | 'suspended';
+/**
+ * `frozen`, `held`, `suspended`: an administrator, not time, moves it; `active`: being delivered now; `waiting`: not tried yet,
+ * or no reason is told; `postponed`: the server's load is too high to try it; `expiring`: told to expire, so that it is given up
+ * at the next try.
+ */
+export type QueueState = 'active' | 'waiting' | 'postponed' | 'deferred' | 'expiring' | 'held' | 'frozen' | 'suspended';
 
 export interface QueueGroup {
   /** The domain, lower case; for Exchange's queues the next hop; null where none is told. */
@@ -33,6 +37,8 @@ export interface QueueGroup {
   readonly cause: ExplainedCause | null;
   /** A reason as the listing has it, null where there is none. */
   readonly reason: string | null;
+  /** Whether the listing has a place for reasons: where it has none, their absence says nothing. */
+  readonly tellsReasons: boolean;
   /** The exchange that the reason names. */
   readonly host: string | null;
   /** The hosts that said so, with a reason of each; the most frequent first. */

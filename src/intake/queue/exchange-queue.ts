@@ -69,26 +69,33 @@ function isMessage(record: Properties): boolean {
   return ['fromaddress', 'internetmessageid', 'datereceived'].some((name) => record.has(name));
 }
 
+/** The poison queue is always "Ready", and nothing in it moves until somebody releases it. */
+function readState(record: Properties, reason: string | null, identity: string | null): QueueState {
+  if (/\\poison(?:\\|$)/i.test(identity ?? '')) return 'suspended';
+  return states[(text(record, 'status') ?? '').toLowerCase()] ?? (reason === null ? 'waiting' : 'deferred');
+}
+
 function readQueue(record: Properties, at: number, nowMs: number): QueueEntry {
   const reason = text(record, 'lasterror');
   const next = moment(record, 'nextretrytime');
   const identity = text(record, 'identity') ?? text(record, 'queueidentity');
   return {
     id: identity ?? `? ${at}`,
-    state: states[(text(record, 'status') ?? '').toLowerCase()] ?? (reason === null ? 'waiting' : 'deferred'),
+    state: readState(record, reason, identity),
     arrivedMs: null,
     sender: null,
     recipients: reason === null ? [] : [{ address: '', reason }],
-    destination: text(record, 'nexthopdomain') ?? nameSpecial(identity),
     count: Number(text(record, 'messagecount') ?? '0') || 0,
     nextTryMs: next !== null && next > nowMs ? next : null,
     expiresMs: null,
+    tellsReasons: record.has('lasterror'),
+    ...(isSpecial(identity) ? { destination: null, folder: identity } : { destination: text(record, 'nexthopdomain') }),
   };
 }
 
 /** `MAIL1\\Unreachable`, `MAIL1\\Poison`, `MAIL1\\Submission`: queues without a next hop. */
-function nameSpecial(identity: string | null): string | null {
-  return /\\([A-Za-z]+)$/.exec(identity ?? '')?.[1] ?? null;
+function isSpecial(identity: string | null): identity is string {
+  return identity !== null && /\\(?:unreachable|poison|submission)$/i.test(identity);
 }
 
 function readMessage(record: Properties, at: number): QueueEntry {
@@ -96,7 +103,7 @@ function readMessage(record: Properties, at: number): QueueEntry {
   const recipients = (text(record, 'recipients') ?? '').split(/[;,]\s*|\s+/).filter((address) => address.includes('@'));
   return {
     id: text(record, 'identity') ?? `? ${at}`,
-    state: states[(text(record, 'status') ?? '').toLowerCase()] ?? 'waiting',
+    state: readState(record, reason, text(record, 'identity')),
     arrivedMs: moment(record, 'datereceived'),
     sender: (text(record, 'fromaddress') ?? '').replace('<>', ''),
     recipients: (recipients.length === 0 ? [''] : recipients).map((address) => ({ address: address.replace(/[{}]/g, ''), reason })),
@@ -104,6 +111,7 @@ function readMessage(record: Properties, at: number): QueueEntry {
     count: 1,
     nextTryMs: null,
     expiresMs: moment(record, 'expirationtime'),
+    tellsReasons: record.has('lasterror'),
   };
 }
 

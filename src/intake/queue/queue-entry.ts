@@ -27,7 +27,9 @@ export interface QueueEntry {
   readonly count: number;
   readonly nextTryMs: number | null;
   readonly expiresMs: number | null;
-  /** Where the message lies, where the listing tells: a folder of Sendmail's. */
+  /** Whether the listing has a place for reasons. */
+  readonly tellsReasons: boolean;
+  /** Where the message lies, where the listing tells: a folder of Sendmail's, a queue of Exchange's without a next hop. */
   readonly folder?: string;
 }
 

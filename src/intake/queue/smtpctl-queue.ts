@@ -49,5 +49,6 @@ function readEnvelope(match: RegExpExecArray, nowMs: number): QueueEntry {
     nextTryMs: state === 'pending' && delay !== '' ? nowMs + Number(delay) * 1000 : null,
     // Without a ttl of its own the envelope shows its creation here.
     expiresMs: Number(expires) > Number(created) ? Number(expires) * 1000 : null,
+    tellsReasons: true,
   };
 }
