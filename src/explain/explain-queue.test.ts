@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueGroup, QueueReport } from '../model/queue-report.js';
 import { explainQueue } from './explain-queue.js';
+import { explainSavedQueue } from './saved-queue.js';
 
 const startedAt = '2026-11-23T20:00:00.000Z';
 
@@ -337,6 +338,101 @@ describe('a queue listing', () => {
       }),
     );
     expect(groups[0]?.cause).toMatchObject({ outcome: 'delayed', waitingHelps, waiting: expect.stringContaining(waiting ?? '') });
+  });
+
+  const deferred = (domain: string, reason: string, more: object = {}) =>
+    `${JSON.stringify({ queue_name: 'deferred', queue_id: `4WxYz${domain}`.replace('.', ''), sender: '', recipients: [{ address: `bob@${domain}`, delay_reason: reason }], ...more })}\n`;
+  const sides = ({ groups }: QueueReport) =>
+    groups.map(({ destination, via, messages, isOwnSide, cause }) => [
+      destination,
+      via,
+      messages,
+      isOwnSide,
+      cause?.code,
+      cause?.responsible,
+    ]);
+
+  it('gathers what waits for a relay, whatever domains it is for, and blames none of them', async () => {
+    const refused = 'connect to relay.corp.example[10.0.0.1]:587: Connection refused';
+    const report = await read(['example.com', 'example.net', 'example.org'].map((domain) => deferred(domain, refused)).join(''));
+    expect(sides(report)).toEqual([[null, 'relay.corp.example:587', 3, true, 'port.refused', 'sender-mail']]);
+  });
+
+  it('leaves with its domain what a relay says of a recipient', async () => {
+    const unknown = 'host relay.corp.example[10.0.0.1] said: 550 5.1.1 <bob@example.com>: User unknown (in reply to RCPT TO command)';
+    expect(sides(await read(deferred('example.com', unknown)))).toEqual([
+      ['example.com', null, 1, true, 'recipient.unknown', 'sender-user'],
+    ]);
+  });
+
+  it.each([
+    ['mail transport unavailable', true, 'server.misconfigured', 'sender-mail'],
+    ['connect to 127.0.0.1[127.0.0.1]:10024: Connection refused', true, 'port.refused', 'sender-mail'],
+    ['connect to mx.example.com[192.0.2.1]:25: Connection refused', false, 'port.refused', 'recipient-mail'],
+    [
+      'Host or domain name not found. Name service error for name=example.com type=A: Host not found',
+      false,
+      'domain.not-found',
+      'sender-user',
+    ],
+    [
+      'Host or domain name not found. Name service error for name=relay.corp.example type=A: Host not found',
+      false,
+      'mx.target-not-found',
+      'recipient-dns',
+    ],
+    [
+      'Host or domain name not found. Name service error for name=mx.example.net type=AAAA: Host not found',
+      false,
+      'mx.target-not-found',
+      'recipient-dns',
+    ],
+    [
+      'Host or domain name not found. Name service error for name=mx.example.net type=A: Host not found, try again',
+      false,
+      'domain.lookup-failed',
+      'recipient-dns',
+    ],
+  ])('tells whose matter it is: %s', async (reason, isOwnSide, code, responsible) => {
+    const report = await read(deferred('example.com', reason));
+    expect(sides(report)).toEqual([['example.com', null, 1, isOwnSide, code, responsible]]);
+    expect(JSON.stringify(report.groups[0]?.cause)).not.toMatch(/\b[45]50\b/);
+    expect(explainSavedQueue(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+
+  it('of OpenSMTPD tells its own deliveries from those to others', async () => {
+    const line = (agent: string) =>
+      `3b4c5d6e7f809102|local|${agent}||admin@corp.example|bob@corp.example|bob@corp.example|1795456800|1795802400|0|2|pending|410|451 4.3.0 Temporary failure\n`;
+    const [, , , ...mda] = sides(await read(line('mda'))).flat();
+    const [, , , ...mta] = sides(await read(line('mta'))).flat();
+    expect([mda, mta]).toEqual([
+      [true, 'server.error', 'sender-mail'],
+      [false, 'server.error', 'recipient-mail'],
+    ]);
+  });
+
+  it.each([
+    ['DnsConnectorDelivery', '421 4.4.2 Connection dropped due to SocketError', 'connection.dropped', 'recipient-mail'],
+    ['SmartHostConnectorDelivery', '421 4.4.2 Connection dropped due to SocketError', 'connection.dropped', 'sender-mail'],
+    ['SmtpDeliveryToMailbox', '432 4.3.2 STOREDRV.Storage; mailbox server is too busy', 'server.busy', 'sender-mail'],
+    ['Unreachable', 'A matching connector cannot be found to route the external recipient', 'server.misconfigured', 'sender-mail'],
+    [
+      'DnsConnectorDelivery',
+      '[{LED=441 4.4.1 Error encountered while communicating with primary target IP address: "Failed to connect. Winsock error code: 10061, Win32 error code: 10061."};{MSG=};{FQDN=mx.example.com};{IP=192.0.2.1}]',
+      'port.refused',
+      'recipient-mail',
+    ],
+    [
+      'DnsConnectorDelivery',
+      '451 4.4.0 DNS query failed. The error was: SMTPSEND.DNS.NonExistentDomain; nonexistent domain',
+      'domain.not-found',
+      'sender-user',
+    ],
+  ])('of Exchange tells whose matter it is by the kind of its delivery: %s, %s', async (DeliveryType, LastError, code, responsible) => {
+    const queue = { Identity: 'MAIL1\\5', DeliveryType, Status: 'Retry', MessageCount: 1, NextHopDomain: 'example.com', LastError };
+    const report = await read(JSON.stringify(queue));
+    expect(report.groups[0]?.cause).toMatchObject({ code, responsible });
+    expect(explainSavedQueue(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
 
   it('groups a thousand messages by cause and destination, not by text', async () => {

@@ -121,10 +121,12 @@ function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concl
   const speakers = [...group.speakers].sort(([, a], [, b]) => b.count - a.count);
   return {
     destination: group.destination,
+    via: group.via,
     state: group.state,
     place: group.place,
     cause: group.cause === null ? null : explainQueuedCause(group.cause, { ...group, startedAt }),
     reason: group.reason,
+    isOwnSide: group.cause?.reason.isOwnSide ?? false,
     tellsReasons: group.tellsReasons,
     host: group.cause?.reason.host ?? null,
     saidBy: speakers

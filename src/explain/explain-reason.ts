@@ -9,6 +9,7 @@ import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import type { CauseReader } from './cause-reader.js';
 import { judgeReported } from './judge-reported.js';
 import { describeQueuedWaiting } from './queued-cause.js';
+import { domainOfRecipient } from './recipient-domain.js';
 
 export interface ToldReason {
   /** Null where none is named. */
@@ -17,16 +18,21 @@ export interface ToldReason {
   readonly reason: string;
   readonly kind: 'failed' | 'delayed';
   readonly origin: ReplyEvidence['origin'];
+  /** Whether the listing itself says that it is about the server's own side. */
+  readonly isOwnSide?: boolean;
 }
 
 const unreadable: Reply = { code: 450, enhanced: null, lines: [], issues: [] };
 
 /** The record of one recipient. Codes that the reason does not tell stay null. */
-export function explainReason({ address, reason, kind, origin }: ToldReason, reader: CauseReader): ExplainedRecipient {
-  const read = reader.read(reason, kind === 'failed');
+export function explainReason({ address, reason, kind, origin, isOwnSide = false }: ToldReason, reader: CauseReader): ExplainedRecipient {
+  const read = reader.read(reason, kind === 'failed', { domain: domainOfRecipient(address), isOwnSide });
   const told = parseReplyText(read.reason.text);
   const { stage, host } = read.reason;
-  const judged = judgeReported(parseReplyText(read.replyText) ?? unreadable, { stage, host, origin, recipient: address });
+  const judged = judgeReported(parseReplyText(read.replyText) ?? unreadable, {
+    ...{ stage, host, origin, recipient: address },
+    ...{ isStandIn: read.isStandIn, isOwnSide: read.reason.isOwnSide },
+  });
   return {
     address,
     kind,

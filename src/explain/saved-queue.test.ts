@@ -39,9 +39,9 @@ describe('explainSavedQueue', () => {
     expect(reread(saved)).toEqual(saved);
   });
 
-  it('reads a report of before, which does not say whether its listing has a place for reasons', async () => {
+  it('reads a report of before, which tells nothing of relays, own sides and places for reasons', async () => {
     const saved = await save();
-    const groups = saved.groups.map(({ tellsReasons: _, ...group }) => group);
+    const groups = saved.groups.map(({ tellsReasons: _, via: __, isOwnSide: ___, ...group }) => group);
     expect(reread({ ...saved, groups })).toEqual(saved);
   });
 

@@ -12,8 +12,9 @@ import type { UnreadableQueue } from './explain-queue.js';
 import { isHeld, listQueueCommands } from './queue-commands.js';
 import { explainQueuedCause } from './queued-cause.js';
 
-/** Reports of before tell nothing of `tellsReasons`. */
-type SavedGroup = Omit<QueueGroup, 'cause' | 'host' | 'release' | 'remove' | 'tellsReasons'> & { readonly tellsReasons?: boolean };
+/** Reports of before tell none of these. */
+type Later = 'via' | 'isOwnSide' | 'tellsReasons';
+type SavedGroup = Omit<QueueGroup, 'cause' | 'host' | 'release' | 'remove' | Later> & Partial<Pick<QueueGroup, Later>>;
 
 type SavedQueue = Omit<QueueReport, 'version' | 'groups' | 'followUp'> & { readonly groups: readonly SavedGroup[] };
 
@@ -44,9 +45,11 @@ const format = wordOf<QueueFormat>({
 
 const savedGroup = recordOf<SavedGroup>({
   destination: nullable(text),
+  via: optional(nullable(text)),
   state,
   place: nullable(text),
   reason: nullable(text),
+  isOwnSide: optional(flag),
   tellsReasons: optional(flag),
   saidBy: listOf(recordOf<QueueGroup['saidBy'][number]>({ host: nullable(text), reason: text, recipients: number })),
   messages: number,
@@ -100,15 +103,17 @@ interface Surroundings extends Pick<QueueReport, 'recognisedAs' | 'startedAt'> {
 }
 
 function explainGroup(group: SavedGroup, { recognisedAs, startedAt, reader }: Surroundings): QueueGroup {
-  const { destination, reason, place, ids } = group;
-  const read = reason === null ? null : reader.read(reason, false);
+  const { destination, via = null, isOwnSide = false, reason, place, ids } = group;
+  const read = reason === null ? null : reader.read(reason, false, { domain: destination, isOwnSide });
   const commands = recognisedAs === null ? null : listQueueCommands(recognisedAs, ids, { held: isHeld(group.state), place });
   return {
     destination,
+    via,
     state: group.state,
     place,
     cause: read === null ? null : explainQueuedCause(read, { destination, state: group.state, startedAt }),
     reason,
+    isOwnSide: read?.reason.isOwnSide ?? false,
     tellsReasons: group.tellsReasons ?? true,
     host: read?.reason.host ?? null,
     saidBy: group.saidBy.map(({ host, reason: said, recipients }) => ({ host, reason: said, recipients })),

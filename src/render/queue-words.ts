@@ -46,10 +46,20 @@ export function nameState({ state, tellsReasons }: QueueGroup): string {
 
 /** "12 messages for example.com, deferred: sender.greylisted" */
 export function nameGroup(group: QueueGroup): string {
-  const { messages, destination, cause, place } = group;
-  const to = destination === null && place === null ? ' for no destination told' : destination === null ? '' : ` for ${destination}`;
-  const title = `${countOf(messages, 'message')}${to}${place === null ? '' : ` in ${place}`}, ${nameState(group)}`;
+  const { messages, cause, place } = group;
+  const title = `${countOf(messages, 'message')}${nameWay(group)}${place === null ? '' : ` in ${place}`}, ${nameState(group)}`;
   return cause?.code == null ? title : `${title}: ${cause.code}`;
+}
+
+function nameWay({ destination, via, place }: QueueGroup): string {
+  if (via !== null) return ` via ${via}`;
+  if (destination !== null) return ` for ${destination}`;
+  return place === null ? ' for no destination told' : '';
+}
+
+/** The destination in one cell: the domain, else the relay, else where it lies. */
+export function nameDestination({ destination, via, place }: QueueGroup): string {
+  return destination ?? via ?? place ?? '-';
 }
 
 export function describeGroupActor({ cause, destination, state }: QueueGroup): string | null {

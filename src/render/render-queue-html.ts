@@ -16,6 +16,7 @@ import {
   describeNext,
   describeQueue,
   describeShared,
+  nameDestination,
   nameGroup,
   nameState,
 } from './queue-words.js';
@@ -62,7 +63,7 @@ const columns = [
 function layOverview(report: QueueReport): Markup {
   if (report.groups.length < 2) return nothing;
   const rows = report.groups.slice(0, shownGroups).map((group) => ({
-    cells: [group.destination ?? '-', String(group.messages), nameState(group), group.cause?.code ?? '-', describeAge(group, report)],
+    cells: [nameDestination(group), String(group.messages), nameState(group), group.cause?.code ?? '-', describeAge(group, report)],
   }));
   return layHtmlTable('The largest groups first', columns, rows);
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueGroup, QueueReport } from '../model/queue-report.js';
 import { renderQueue } from './render-queue.js';
+import { renderQueueLine } from './render-queue-line.js';
 
 const group: QueueGroup = {
   destination: 'example.com',
@@ -19,6 +20,8 @@ const group: QueueGroup = {
   },
   reason: '450 4.2.0 Greylisted \u001b[2J',
   tellsReasons: true,
+  isOwnSide: false,
+  via: null,
   host: null,
   place: null,
   saidBy: [],
@@ -106,6 +109,14 @@ describe('the page of a queue', () => {
   it('names a queue without a destination by its place', () => {
     expect(changed({ destination: null, place: 'MAIL1\\Unreachable' })).toContain('2 messages in MAIL1\\Unreachable, deferred');
     expect(changed({ destination: null })).toContain('2 messages for no destination told, deferred');
+  });
+
+  it('names the relay that mail waits for', () => {
+    const change = { destination: null, via: 'relay.corp.example:587' };
+    expect(changed(change)).toContain('2 messages via relay.corp.example:587, deferred');
+    expect(renderQueueLine({ ...report, groups: [{ ...group, ...change }] })).toBe(
+      '2 messages: 2 relay.corp.example:587 sender.greylisted',
+    );
   });
 
   it('says why there is no command', () => {

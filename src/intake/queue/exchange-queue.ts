@@ -75,6 +75,9 @@ function readState(record: Properties, reason: string | null, identity: string |
   return states[(text(record, 'status') ?? '').toLowerCase()] ?? (reason === null ? 'waiting' : 'deferred');
 }
 
+/** To mailboxes and servers of one's own organization, and to the smart host of a send connector. */
+const ownDelivery = /^(?:SmartHost|SmtpDeliveryToMailbox|MapiDelivery|SmtpRelay)/i;
+
 function readQueue(record: Properties, at: number, nowMs: number): QueueEntry {
   const reason = text(record, 'lasterror');
   const next = moment(record, 'nextretrytime');
@@ -84,7 +87,7 @@ function readQueue(record: Properties, at: number, nowMs: number): QueueEntry {
     state: readState(record, reason, identity),
     arrivedMs: null,
     sender: null,
-    recipients: reason === null ? [] : [{ address: '', reason }],
+    recipients: reason === null ? [] : [{ address: '', reason, isOwnSide: ownDelivery.test(text(record, 'deliverytype') ?? '') }],
     count: Number(text(record, 'messagecount') ?? '0') || 0,
     nextTryMs: next !== null && next > nowMs ? next : null,
     expiresMs: null,

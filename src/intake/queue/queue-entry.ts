@@ -9,6 +9,8 @@ export interface QueuedRecipient {
   readonly address: string;
   /** As the listing has it; null where it tells none. */
   readonly reason: string | null;
+  /** Whether the listing itself says that the delivery is one on the server's own side; left out: only the reason may. */
+  readonly isOwnSide?: boolean;
 }
 
 export interface QueueEntry {

@@ -43,7 +43,7 @@ function readEnvelope(match: RegExpExecArray, nowMs: number): QueueEntry {
             : 'deferred',
     arrivedMs: Number(created) * 1000,
     sender: sender === '@' || isNotice ? '' : sender,
-    recipients: [{ address, reason: reason === '' ? null : reason }],
+    recipients: [{ address, reason: reason === '' ? null : reason, isOwnSide: agent === 'mda' }],
     destination: null,
     count: 1,
     nextTryMs: state === 'pending' && delay !== '' ? nowMs + Number(delay) * 1000 : null,
