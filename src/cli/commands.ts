@@ -49,7 +49,7 @@ export const commands: readonly CommandEntry[] = [
     summary: 'what waits in a mail queue, why, and how to release or remove it',
     examples: [
       ['mailwhy queue', "this machine's own queue"],
-      ['postqueue -j | mailwhy queue -', 'a listing of any mail server'],
+      ['postqueue -j | mailwhy queue', 'a listing of any mail server'],
       ['mailwhy queue queue.json', "Exchange's Get-Queue or Get-Message"],
       ['mailwhy queue --trace', 'is it still true? once for each cause and exchange'],
     ],

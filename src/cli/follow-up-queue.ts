@@ -29,7 +29,7 @@ export async function followUpQueue({ listings, format }: QueueListings, setting
       format,
     ),
   ]);
-  if ('fault' in report) throw complainUnreadable();
+  if ('fault' in report) throw complainUnreadable(report.fault);
   if (output.format === 'text') await print(await renderQueueReport(report, output));
   const followUp = await traceTargets(targets.choose(), settings, true);
   if (output.format === 'text') await print(await renderFollowUpText(followUp, output));

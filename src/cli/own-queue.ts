@@ -75,7 +75,7 @@ function describeMissing(): CommandError {
   return new CommandError(
     'no-input',
     'no mail server whose queue can be listed was found here',
-    'Give a listing: postqueue -j | mailwhy queue -',
+    'Give a listing: postqueue -j | mailwhy queue',
   );
 }
 

@@ -13,8 +13,9 @@ export interface QueueListings {
   readonly format: QueueFormat | null;
 }
 
-export function complainUnreadable(): CommandError {
-  return new CommandError('data', 'this is no queue listing that is known', 'Name its format with --as; see mailwhy help queue.');
+/** `fault`: what it is instead of a listing, as the end of a sentence. */
+export function complainUnreadable(fault: string): CommandError {
+  return new CommandError('data', `this is ${fault}`, 'Name its format with --as; see mailwhy help queue.');
 }
 
 /** The report in the form that was asked for. */

@@ -6,6 +6,7 @@ import { CommandError } from '../settings/command-error.js';
 import { readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
 import { listOwnQueue, type OwnQueue } from './own-queue.js';
+import { openPipedListing } from './piped-listing.js';
 import { showQueue } from './show-queue.js';
 import { openInput } from './text-input.js';
 import { wantsFollowUp } from './wants-follow-up.js';
@@ -16,11 +17,15 @@ export const runQueue: RunCommand = async (args, command) => {
   const traces = wantsFollowUp(line.given);
   const settings = await readSettings(line);
   const asked = await readFormat(line.given.get('as')?.value);
-  const [operand] = line.operands;
-  const queue: OwnQueue =
-    operand === undefined ? await listOwnQueue() : { listings: [{ chunks: openInput(operand), place: null }], format: null };
+  const queue = await findQueue(line.operands[0]);
   return await showQueue({ listings: queue.listings, format: asked ?? queue.format }, settings, traces);
 };
+
+/** The listing that is named, else the one that is piped in, else this machine's own queue. */
+async function findQueue(operand: string | undefined): Promise<OwnQueue> {
+  const chunks = operand === undefined ? await openPipedListing() : openInput(operand);
+  return chunks === null ? await listOwnQueue() : { listings: [{ chunks, place: null }], format: null };
+}
 
 async function readFormat(value: unknown): Promise<QueueFormat | null> {
   if (value === undefined) return null;

@@ -11,7 +11,7 @@ export async function showQueue(queue: QueueListings, settings: Settings, traces
   if (traces) return await (await import('./follow-up-queue.js')).followUpQueue(queue, settings);
   const { explainQueues } = await import('../explain/explain-queue.js');
   const report = await explainQueues(queue.listings, { format: queue.format });
-  if ('fault' in report) throw complainUnreadable();
+  if ('fault' in report) throw complainUnreadable(report.fault);
   await print(await renderQueueReport(report, settings.output));
   return exitStatuses.ok;
 }

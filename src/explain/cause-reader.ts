@@ -18,34 +18,52 @@ import { createReplyCase } from './explain-reply.js';
 export interface ReadCause {
   readonly code: Code | null;
   readonly reason: FailureReason;
+  /** Nobody replied: the words are those of the server that tells the reason. */
+  readonly isStandIn: boolean;
   /** The reply, or the text behind the code of its class where no reply is told. */
   readonly replyText: string;
 }
 
 export interface CauseReader {
   /** What the reason means. `failed`: the message is given up (a text without a reply counts as 5yz). */
-  read(reason: string, failed: boolean): ReadCause;
+  read(reason: string, failed: boolean, surroundings?: ReasonSurroundings): ReadCause;
+}
+
+/** What is known beside the reason. */
+export interface ReasonSurroundings {
+  /** The recipient's domain, in lower case; null or left out: not told. */
+  readonly domain?: string | null;
+  /** Whether the listing itself says that it is about the server's own side; left out: only the reason may. */
+  readonly isOwnSide?: boolean;
+}
+
+/** What keeps causes of one code apart: whose side it is on. */
+export function nameCause({ code, reason }: ReadCause): string {
+  return reason.isOwnSide ? `${code} own-side` : String(code);
 }
 
 const mostReasons = 10_000;
 /** What stands behind so many characters of a reply has never been the reason. */
 const longestReason = 2000;
 
-type Meaning = Pick<ReadCause, 'code' | 'replyText'>;
+type Meaning = Pick<ReadCause, 'code' | 'isStandIn' | 'replyText'>;
 
 /** A reader with a memo of its own. */
 export function createCauseReader(): CauseReader {
   const known = new Map<string, Meaning>();
   return {
-    read(text, failed) {
-      const reason = parseFailureReason(text.slice(0, longestReason));
+    read(text, failed, { domain = null, isOwnSide = false } = {}) {
+      const told = parseFailureReason(text.slice(0, longestReason));
+      const reason = isOwnSide ? { ...told, isOwnSide } : told;
       // A log that gives no reason is not a server that gives none.
-      if (reason.text === '') return { code: null, replyText: '', reason };
-      const key = `${failed ? '5' : '4'} ${reason.stage} ${providerHost(reason.host)} ${maskReason(reason.text)}`;
+      if (reason.text === '') return { code: null, isStandIn: false, replyText: '', reason };
+      const digit = failed ? 5 : 4;
+      const words = nameOtherHost(reason.text, domain);
+      const key = `${digit} ${reason.stage} ${providerHost(reason.host)} ${maskReason(words)}`;
       const before = known.get(key);
       if (before !== undefined) return { ...before, reason };
       if (known.size >= mostReasons) known.clear();
-      const meaning = readMeaning({ ...reason, text: detachText(reason.text) }, failed);
+      const meaning = readMeaning({ ...reason, text: detachText(words) }, digit);
       known.set(detachText(key), meaning);
       return { ...meaning, reason };
     },
@@ -70,12 +88,22 @@ function maskReason(reason: string): string {
     .replace(/\d+ (?=seconds|minutes)/g, '');
 }
 
-function readMeaning(reason: FailureReason, failed: boolean): Meaning {
-  const told = parseReplyText(reason.text);
-  const replyText = told === null ? standInForReply(reason.text, failed) : reason.text;
+function readMeaning({ text, stage, host }: FailureReason, digit: 4 | 5): Meaning {
+  const told = parseReplyText(text);
+  const replyText = told === null ? standInForReply(text, digit) : text;
   const reply = told ?? parseReplyText(replyText);
-  const code = reply === null ? null : explainReply(reply, { stage: reason.stage, host: reason.host }).code;
-  return { code, replyText };
+  const code = reply === null ? null : explainReply(reply, { stage, host }).code;
+  return { code, isStandIn: told === null, replyText };
+}
+
+/** Postfix, of any name that it looked up: the recipient's domain, an exchange, a relay. */
+const failedLookup = /\bName service error for name=(\S+) type=(?:A|AAAA): (?!.*try again)/;
+
+/** A host that is not the recipient's domain says nothing about that: the words say so, for the knowledge to read. */
+function nameOtherHost(text: string, domain: string | null): string {
+  const [, name] = failedLookup.exec(text) ?? [];
+  if (name === undefined || domain === null || name.toLowerCase() === domain) return text;
+  return `Exchange or relay not found: ${name}`;
 }
 
 /** The sender's own words where nobody answered: X.4.1 is the status for that (RFC 3463 section 3.5). */
@@ -85,20 +113,22 @@ const noAnswer =
 const noName = /host not found, try again|could not resolve hostname|^host map: lookup \(.*\): deferred$/i;
 
 /** The text behind the code of its class, so that it is read as a reply is. */
-function standInForReply(text: string, failed: boolean): string {
+function standInForReply(text: string, digit: 4 | 5): string {
   const words = text.replaceAll(/\s+/g, ' ');
-  const digit = failed ? 5 : 4;
   if (noName.test(words)) return `${digit}50 ${digit}.4.3 Name server did not answer`;
   return noAnswer.test(words) ? `${digit}50 ${digit}.4.1 ${words}` : `${digit}50 ${words}`;
 }
 
 /** The cause judged as the rule book judges a reply, its sentences about the domain; null where it holds no reply. */
-export function explainCause({ reason, replyText }: ReadCause, domain: string | null, startedAt: string): ExplainedCause | null {
+export function explainCause({ reason, isStandIn, replyText }: ReadCause, domain: string | null, startedAt: string): ExplainedCause | null {
   const file = createReplyCase(replyText, { stage: reason.stage, host: reason.host, startedAt });
   if (file === null) return null;
+  const { isOwnSide } = reason;
+  const evidence = file.evidence.map((each) => (each.kind === 'reply' ? { ...each, isStandIn, isOwnSide } : each));
   const name = (domain === null ? null : parseDomainName(domain)) ?? rootName;
   const { verdict } = judgeCase({
     ...file,
+    evidence,
     target: { kind: 'domain', input: domain ?? replyText, mailbox: null, domain: { kind: 'name', name, unicode: null }, assumed: false },
   });
   const { cause: code, outcome, responsible, alsoInform, confidence, waitingHelps, waiting, summary, remedy } = verdict;

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { QueueGroup, QueueReport } from '../model/queue-report.js';
 import { explainQueue } from './explain-queue.js';
+import { explainSavedQueue } from './saved-queue.js';
 
 const startedAt = '2026-11-23T20:00:00.000Z';
 
@@ -50,6 +51,16 @@ const sendmail = `\t\t/var/spool/mqueue (2 requests)
 \t\t\t\t\t <bob@example.com>
 \t\tTotal requests: 2
 `;
+const sendmailMarks = `\t\t/var/spool/mqueue (3 requests)
+-----Q-ID----- --Size-- -----Q-Time----- ------------Sender/Recipient-----------
+7ANKC1Xx012345X      18 Mon Nov 23 16:12 <admin@corp.example>
+\t\t\t\t\t <bob@example.com>
+7ANKC1Xx012346-      18 Mon Nov 23 16:12 <admin@corp.example>
+\t\t\t\t\t <bob@example.net>
+JAA12345?            18 Mon Nov 23 16:12 <admin@corp.example>
+\t\t\t\t\t <bob@example.org>
+\t\tTotal requests: 3
+`;
 const sendmailVerbose = `\t\t/var/spool/mqueue/q1 (2 requests)
 -----Q-ID----- --Size-- -Priority- ---Q-Time--- --------Sender/Recipient--------
 7ANKC1Xx012345       18      30111 Nov 23 16:12 <admin@corp.example>
@@ -96,6 +107,12 @@ MAIL1\\17           DnsConnectorDelivery  Retry  12           0        example.c
 MAIL1\\Submission   Undefined             Ready  0            0
 MAIL1\\18           SmtpRelayToRemoteA... Retry  3            0        a-very-long-name-of-a-do...
 
+`;
+const getMessageTable = `
+Identity       FromAddress        Status  MessageSourceName SCL Subject
+--------       -----------        ------  ----------------- --- -------
+MAIL1\\12\\101   admin@corp.example Ready   SMTP:Default      -1  Hello
+MAIL1\\12\\102   bob@corp.example   Suspended SMTP:Default      -1  Hello again
 `;
 const getMessage = `Identity          : MAIL1\\17\\40
 Subject           : Hello
@@ -144,6 +161,16 @@ describe('a queue listing', () => {
       ],
     ],
     [
+      'mailq of Sendmail with its marks: load too high, too young, lost',
+      'sendmail-mailq',
+      sendmailMarks,
+      [
+        ['example.com', 'postponed', null, 1, 1, '2026-11-23T16:12'],
+        ['example.net', 'waiting', null, 1, 1, '2026-11-23T16:12'],
+        ['example.org', 'waiting', null, 1, 1, '2026-11-23T16:12'],
+      ],
+    ],
+    [
       'mailq -v of Sendmail, with queue groups',
       'sendmail-mailq',
       sendmailVerbose,
@@ -159,8 +186,16 @@ describe('a queue listing', () => {
       getQueueTable,
       [
         ['example.com', 'deferred', null, 12, 0, null],
-        ['submission', 'waiting', null, 0, 0, null],
         [null, 'deferred', null, 3, 0, null],
+      ],
+    ],
+    [
+      'Get-Message as the table of the shell, a value wider than its column',
+      'exchange-message',
+      getMessageTable,
+      [
+        [null, 'suspended', null, 1, 0, null],
+        [null, 'waiting', null, 1, 0, null],
       ],
     ],
     [
@@ -218,6 +253,186 @@ describe('a queue listing', () => {
     expect(await read('\n')).toMatchObject({ recognisedAs: null, messages: 0, groups: [] });
     expect(await explainQueue(inPieces('Dear Bob,\nhow are you?\n'))).toEqual({ fault: 'no queue listing that is known' });
     expect((await read('Mail queue is empty\n')).messages).toBe(0);
+  });
+
+  it.each([
+    ['[PS] C:\\Windows\\system32>Get-Queue', getQueueTable],
+    ['[PS] C:\\>Get-Message -ResultSize Unlimited | Format-List', getMessage],
+    ['PS C:\\Users\\admin> Get-Queue | ConvertTo-Json', getQueue],
+    ['root@mail:~# mailq', postqueueP],
+    ['[root@mail ~]# sudo mailq', sendmail],
+    ['mail:/etc/exim # exim -bp', exim],
+    ['$ qmail-qread', qmail],
+    ['admin@mail ~ % smtpctl show queue', smtpctl],
+  ])('is read without the prompt around it: %s', async (prompt, text) => {
+    const copied = await read(`${prompt}\n${text}\n${prompt.replace(/(?<=[#$%>] ?)\w.*/, '')}\n`);
+    expect(copied).toEqual(await read(text));
+    expect(copied.notUnderstood.lines).toBe(0);
+  });
+
+  it('of which no line is understood is not an empty one', async () => {
+    const fault = 'a queue listing of which no line was understood, such as: ';
+    expect(await explainQueue(inPieces('Identity,MessageCount\n'))).toMatchObject({ messages: 0 });
+    expect(await explainQueue(inPieces('something MessageCount : other\na,b\n'))).toEqual({ fault: `${fault}a b` });
+    expect(await explainQueue(inPieces('{"queue_name": "active", "queue_id": 7}\n'))).toEqual({
+      fault: `${fault}{"queue_name": "active", "queue_id": 7}`,
+    });
+  });
+
+  it('of Sendmail has ids without the marks behind them', async () => {
+    const { groups } = await read(sendmailMarks);
+    expect(groups.flatMap(({ ids }) => ids).sort()).toEqual(['7ANKC1Xx012345', '7ANKC1Xx012346', 'JAA12345']);
+  });
+
+  it.each([
+    [true, { Identity: 'MAIL1\\5', Status: 'Ready', MessageCount: 1, NextHopDomain: 'example.com', LastError: null }],
+    [false, { Identity: 'MAIL1\\5', Status: 'Ready', MessageCount: 1, NextHopDomain: 'example.com' }],
+  ])('of Exchange has a place for reasons where its view has the column: %s', async (tellsReasons, queue) => {
+    expect((await read(JSON.stringify(queue))).groups[0]).toMatchObject({ state: 'waiting', cause: null, tellsReasons });
+  });
+
+  it('of Exchange names the queues that have no next hop, and holds what is poison', async () => {
+    const special = (name: string) => ({
+      Identity: `MAIL1\\${name}`,
+      Status: 'Ready',
+      MessageCount: 1,
+      NextHopDomain: name,
+      LastError: null,
+    });
+    const { groups } = await read(JSON.stringify(['Submission', 'Poison', 'Unreachable'].map(special)));
+    expect(groups.map(({ destination, place, state }) => [destination, place, state])).toEqual([
+      [null, 'MAIL1\\Submission', 'waiting'],
+      [null, 'MAIL1\\Poison', 'suspended'],
+      [null, 'MAIL1\\Unreachable', 'waiting'],
+    ]);
+  });
+
+  it.each<[string, string, Partial<QueueGroup['cause'] & object>]>([
+    [
+      'refused to talk to me: 554 Rejected for poor reputation',
+      'deferred',
+      { waitingHelps: 'unknown', waiting: 'may help: it is tried again' },
+    ],
+    [
+      'said: 550 5.1.1 User unknown (in reply to RCPT TO command)',
+      'deferred',
+      { waitingHelps: 'no', waiting: 'does not help: it is tried again' },
+    ],
+    [
+      'said: 450 4.2.0 Greylisted (in reply to RCPT TO command)',
+      'deferred',
+      { waitingHelps: 'yes', waiting: 'helps: it is tried again by itself' },
+    ],
+    [
+      'said: 450 4.2.0 Greylisted (in reply to RCPT TO command)',
+      'hold',
+      { waitingHelps: 'no', waiting: 'does not help: nothing tries it' },
+    ],
+  ])('says what this queue does, not what other senders would: host mx %s, %s', async (words, queue, { waitingHelps, waiting }) => {
+    const { groups } = await read(
+      JSON.stringify({
+        queue_name: queue,
+        queue_id: '4WxYz1',
+        sender: '',
+        recipients: [{ address: 'bob@example.com', delay_reason: `host mx.example.com[192.0.2.1] ${words}` }],
+      }),
+    );
+    expect(groups[0]?.cause).toMatchObject({ outcome: 'delayed', waitingHelps, waiting: expect.stringContaining(waiting ?? '') });
+  });
+
+  const deferred = (domain: string, reason: string, more: object = {}) =>
+    `${JSON.stringify({ queue_name: 'deferred', queue_id: `4WxYz${domain}`.replace('.', ''), sender: '', recipients: [{ address: `bob@${domain}`, delay_reason: reason }], ...more })}\n`;
+  const sides = ({ groups }: QueueReport) =>
+    groups.map(({ destination, via, messages, isOwnSide, cause }) => [
+      destination,
+      via,
+      messages,
+      isOwnSide,
+      cause?.code,
+      cause?.responsible,
+    ]);
+
+  it('gathers what waits for a relay, whatever domains it is for, and blames none of them', async () => {
+    const refused = 'connect to relay.corp.example[10.0.0.1]:587: Connection refused';
+    const report = await read(['example.com', 'example.net', 'example.org'].map((domain) => deferred(domain, refused)).join(''));
+    expect(sides(report)).toEqual([[null, 'relay.corp.example:587', 3, true, 'port.refused', 'sender-mail']]);
+  });
+
+  it('leaves with its domain what a relay says of a recipient', async () => {
+    const unknown = 'host relay.corp.example[10.0.0.1] said: 550 5.1.1 <bob@example.com>: User unknown (in reply to RCPT TO command)';
+    expect(sides(await read(deferred('example.com', unknown)))).toEqual([
+      ['example.com', null, 1, true, 'recipient.unknown', 'sender-user'],
+    ]);
+  });
+
+  it.each([
+    ['mail transport unavailable', true, 'server.misconfigured', 'sender-mail'],
+    ['connect to 127.0.0.1[127.0.0.1]:10024: Connection refused', true, 'port.refused', 'sender-mail'],
+    ['connect to mx.example.com[192.0.2.1]:25: Connection refused', false, 'port.refused', 'recipient-mail'],
+    [
+      'Host or domain name not found. Name service error for name=example.com type=A: Host not found',
+      false,
+      'domain.not-found',
+      'sender-user',
+    ],
+    [
+      'Host or domain name not found. Name service error for name=relay.corp.example type=A: Host not found',
+      false,
+      'mx.target-not-found',
+      'recipient-dns',
+    ],
+    [
+      'Host or domain name not found. Name service error for name=mx.example.net type=AAAA: Host not found',
+      false,
+      'mx.target-not-found',
+      'recipient-dns',
+    ],
+    [
+      'Host or domain name not found. Name service error for name=mx.example.net type=A: Host not found, try again',
+      false,
+      'domain.lookup-failed',
+      'recipient-dns',
+    ],
+  ])('tells whose matter it is: %s', async (reason, isOwnSide, code, responsible) => {
+    const report = await read(deferred('example.com', reason));
+    expect(sides(report)).toEqual([['example.com', null, 1, isOwnSide, code, responsible]]);
+    expect(JSON.stringify(report.groups[0]?.cause)).not.toMatch(/\b[45]50\b/);
+    expect(explainSavedQueue(JSON.parse(JSON.stringify(report)))).toEqual(report);
+  });
+
+  it('of OpenSMTPD tells its own deliveries from those to others', async () => {
+    const line = (agent: string) =>
+      `3b4c5d6e7f809102|local|${agent}||admin@corp.example|bob@corp.example|bob@corp.example|1795456800|1795802400|0|2|pending|410|451 4.3.0 Temporary failure\n`;
+    const [, , , ...mda] = sides(await read(line('mda'))).flat();
+    const [, , , ...mta] = sides(await read(line('mta'))).flat();
+    expect([mda, mta]).toEqual([
+      [true, 'server.error', 'sender-mail'],
+      [false, 'server.error', 'recipient-mail'],
+    ]);
+  });
+
+  it.each([
+    ['DnsConnectorDelivery', '421 4.4.2 Connection dropped due to SocketError', 'connection.dropped', 'recipient-mail'],
+    ['SmartHostConnectorDelivery', '421 4.4.2 Connection dropped due to SocketError', 'connection.dropped', 'sender-mail'],
+    ['SmtpDeliveryToMailbox', '432 4.3.2 STOREDRV.Storage; mailbox server is too busy', 'server.busy', 'sender-mail'],
+    ['Unreachable', 'A matching connector cannot be found to route the external recipient', 'server.misconfigured', 'sender-mail'],
+    [
+      'DnsConnectorDelivery',
+      '[{LED=441 4.4.1 Error encountered while communicating with primary target IP address: "Failed to connect. Winsock error code: 10061, Win32 error code: 10061."};{MSG=};{FQDN=mx.example.com};{IP=192.0.2.1}]',
+      'port.refused',
+      'recipient-mail',
+    ],
+    [
+      'DnsConnectorDelivery',
+      '451 4.4.0 DNS query failed. The error was: SMTPSEND.DNS.NonExistentDomain; nonexistent domain',
+      'domain.not-found',
+      'sender-user',
+    ],
+  ])('of Exchange tells whose matter it is by the kind of its delivery: %s, %s', async (DeliveryType, LastError, code, responsible) => {
+    const queue = { Identity: 'MAIL1\\5', DeliveryType, Status: 'Retry', MessageCount: 1, NextHopDomain: 'example.com', LastError };
+    const report = await read(JSON.stringify(queue));
+    expect(report.groups[0]?.cause).toMatchObject({ code, responsible });
+    expect(explainSavedQueue(JSON.parse(JSON.stringify(report)))).toEqual(report);
   });
 
   it('groups a thousand messages by cause and destination, not by text', async () => {

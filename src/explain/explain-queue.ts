@@ -7,12 +7,12 @@ import type { StrangeLines } from '../intake/queue/queue-entry.js';
 import { openQueue } from '../intake/queue/read-queue.js';
 import type { QueueFormat, QueueGroup, QueueReport } from '../model/queue-report.js';
 import { packageVersion } from '../model/version.generated.js';
-import { explainCause } from './cause-reader.js';
 import { formatIsoTime } from './format-iso-time.js';
 import { readLogClock } from './log-clock.js';
 import { isHeld, listQueueCommands } from './queue-commands.js';
 import { createQueueGathering, type GatheredQueue, type QueueGathering } from './queue-groups.js';
 import { findQueueTimes } from './queue-times.js';
+import { explainQueuedCause } from './queued-cause.js';
 
 export interface QueueOptions {
   /** ISO 8601: when the listing was made; left out: now. */
@@ -23,8 +23,9 @@ export interface QueueOptions {
   readonly format?: QueueFormat | null;
 }
 
-/** The text is no listing that is known. */
+/** The text is no listing that is known, or nothing in it was understood. */
 export interface UnreadableQueue {
+  /** As the end of a sentence: what it is instead. */
   readonly fault: string;
 }
 
@@ -75,6 +76,8 @@ export async function explainQueues(
   const [format = null] = formats;
   // Nothing at all is what `postqueue -j`, `exim -bp` and `smtpctl show queue` print of an empty queue.
   if (format === null && foreign) return { fault: 'no queue listing that is known' };
+  const [line] = strange.flatMap((each) => each.examples());
+  if (gathering.isEmpty() && line !== undefined) return { fault: `a queue listing of which no line was understood, such as: ${line}` };
   return conclude(gathering, { format, strange, ...clock });
 }
 
@@ -118,10 +121,13 @@ function concludeGroup(group: GatheredQueue, { format, startedAt, nowMs }: Concl
   const speakers = [...group.speakers].sort(([, a], [, b]) => b.count - a.count);
   return {
     destination: group.destination,
+    via: group.via,
     state: group.state,
     place: group.place,
-    cause: group.cause === null ? null : explainCause(group.cause, group.destination, startedAt),
+    cause: group.cause === null ? null : explainQueuedCause(group.cause, { ...group, startedAt }),
     reason: group.reason,
+    isOwnSide: group.cause?.reason.isOwnSide ?? false,
+    tellsReasons: group.tellsReasons,
     host: group.cause?.reason.host ?? null,
     saidBy: speakers
       .slice(0, shownHosts)

@@ -8,6 +8,8 @@ import type { Reply } from '../model/reply.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import type { CauseReader } from './cause-reader.js';
 import { judgeReported } from './judge-reported.js';
+import { describeQueuedWaiting } from './queued-cause.js';
+import { domainOfRecipient } from './recipient-domain.js';
 
 export interface ToldReason {
   /** Null where none is named. */
@@ -16,16 +18,21 @@ export interface ToldReason {
   readonly reason: string;
   readonly kind: 'failed' | 'delayed';
   readonly origin: ReplyEvidence['origin'];
+  /** Whether the listing itself says that it is about the server's own side. */
+  readonly isOwnSide?: boolean;
 }
 
 const unreadable: Reply = { code: 450, enhanced: null, lines: [], issues: [] };
 
 /** The record of one recipient. Codes that the reason does not tell stay null. */
-export function explainReason({ address, reason, kind, origin }: ToldReason, reader: CauseReader): ExplainedRecipient {
-  const read = reader.read(reason, kind === 'failed');
+export function explainReason({ address, reason, kind, origin, isOwnSide = false }: ToldReason, reader: CauseReader): ExplainedRecipient {
+  const read = reader.read(reason, kind === 'failed', { domain: domainOfRecipient(address), isOwnSide });
   const told = parseReplyText(read.reason.text);
   const { stage, host } = read.reason;
-  const judged = judgeReported(parseReplyText(read.replyText) ?? unreadable, { stage, host, origin, recipient: address });
+  const judged = judgeReported(parseReplyText(read.replyText) ?? unreadable, {
+    ...{ stage, host, origin, recipient: address },
+    ...{ isStandIn: read.isStandIn, isOwnSide: read.reason.isOwnSide },
+  });
   return {
     address,
     kind,
@@ -36,6 +43,7 @@ export function explainReason({ address, reason, kind, origin }: ToldReason, rea
     stage,
     reply: told === null ? reason : told.lines.map(({ text }) => text).join('\n'),
     ...judged,
+    ...(kind === 'delayed' ? { waiting: describeQueuedWaiting(judged.waitingHelps, 'deferred') } : {}),
     addressState: kind === 'delayed' && judged.addressState === 'dead' ? 'unknown' : judged.addressState,
   };
 }

@@ -2,6 +2,7 @@
  * A reply that somebody reports, judged by the rule book: code, who must act, remedy, what waiting does.
  */
 import { explainReply } from '../facts/reply-meaning.js';
+import { stripStandIn } from '../facts/reported-words.js';
 import { concludeReply } from '../judge/conclude-reply.js';
 import type { AddressState, ExplainedRecipient, Permanence } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
@@ -11,7 +12,7 @@ import type { Code, Stage } from '../model/vocabulary.js';
 import { isOrdinaryRecipient, type Judgement, nameRecipient, standInRecipient } from './named-judgement.js';
 import { createReportedCase, type ReportedReply } from './reported-case.js';
 
-type ReportedContext = Pick<ReportedReply, 'stage' | 'host' | 'origin' | 'recipient'>;
+type ReportedContext = Pick<ReportedReply, 'stage' | 'host' | 'origin' | 'recipient' | 'isStandIn' | 'isOwnSide'>;
 
 /** Distinct judgements that are kept: a mailbox of bounces has few. */
 const mostJudgements = 5000;
@@ -39,13 +40,13 @@ function keyOf(
   const tellsNothing = blocklist === null && links.length + addresses.length === 0 && retryAfterSeconds === null && ticket === null;
   return [
     ...[decidedBy, code, confidence, permanence, provider, contradicts, tellsNothing ? '' : JSON.stringify(details)],
-    ...[context.host, context.stage, context.origin, reply.code, reply.enhanced],
+    ...[context.host, context.stage, context.origin, context.isStandIn, context.isOwnSide, reply.code, reply.enhanced],
   ].join('\n');
 }
 
 /** Sentences that quote the reply are right for that reply alone. */
 function quotes({ summary, remedy }: Judgement, { lines }: Reply): boolean {
-  const first = lines[0]?.text ?? '';
+  const first = stripStandIn(lines[0]?.text ?? '');
   return first !== '' && (summary.includes(first) || remedy.some((step) => step.includes(first)));
 }
 

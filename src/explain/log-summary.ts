@@ -7,7 +7,7 @@ import type { LogTimes } from '../intake/log/log-times.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
 import type { LogFormat, LogOutcome } from '../model/log-outcome.js';
 import type { LogCause, LogGroup, LogHour } from '../model/log-report.js';
-import { type CauseReader, createCauseReader, explainCause, type ReadCause } from './cause-reader.js';
+import { type CauseReader, createCauseReader, explainCause, nameCause, type ReadCause } from './cause-reader.js';
 import { formatIsoTime } from './format-iso-time.js';
 
 export type FailureOutcome = Exclude<LogOutcome, 'delivered'>;
@@ -100,10 +100,11 @@ export function createLogSummary(times: LogTimes, startedAt: string): LogSummary
       if (event.kind === 'note') return null;
       count(event.format, event.kind, event.time, 1);
       if (event.kind === 'delivered') return null;
+      const domain = domainOf(event.recipient);
       const failure: CountedFailure = {
         outcome: event.kind,
-        cause: causes.read(event.reason, event.kind === 'failed'),
-        domain: domainOf(event.recipient),
+        cause: causes.read(event.reason, event.kind === 'failed', { domain }),
+        domain,
         atMs: times.read(event.time),
       };
       groups.add(failure, event.reason);
@@ -148,10 +149,10 @@ function createSpan(): Span {
 function createGroups() {
   const groups = new Map<string, Gathered>();
   const find = ({ outcome, cause, domain }: CountedFailure, reason: string): Gathered => {
-    const found = groups.get(`${outcome} ${cause.code} ${domain}`);
+    const found = groups.get(`${outcome} ${nameCause(cause)} ${domain}`);
     if (found !== undefined) return found;
     const own = domain === null ? null : groups.size < mostGroups ? detachText(domain) : '*';
-    const key = `${outcome} ${cause.code} ${own}`;
+    const key = `${outcome} ${nameCause(cause)} ${own}`;
     const rest = groups.get(key);
     if (rest !== undefined) return rest;
     const group = { outcome, domain: own, cause: detachCause(cause), reason: detachText(reason), events: 0, span: createSpan() };
@@ -171,8 +172,9 @@ function createGroups() {
 
 /** The cause without a hold on the block that it was cut from. */
 function detachCause({ reason, ...meaning }: ReadCause): ReadCause {
-  const { text, host, stage } = reason;
-  return { ...meaning, reason: { text: detachText(text), host: host === null ? null : detachText(host), stage } };
+  const { text, host, relay } = reason;
+  const detach = (name: string | null) => (name === null ? null : detachText(name));
+  return { ...meaning, reason: { ...reason, text: detachText(text), host: detach(host), relay: detach(relay) } };
 }
 
 function compareTexts(a: string, b: string): number {
@@ -198,7 +200,7 @@ function createHours(times: LogTimes) {
 export function createExplainer(startedAt: string): LogSummary['explain'] {
   const explained = new Map<string, ExplainedCause | null>();
   return (cause, domain) => {
-    const key = `${cause.code} ${domain}`;
+    const key = `${nameCause(cause)} ${domain}`;
     const before = explained.get(key);
     if (before !== undefined) return before;
     if (explained.size >= mostGroups) explained.clear();
@@ -225,7 +227,7 @@ function concludeGroup({ outcome, domain, cause, reason, events, span }: Gathere
 function listCauses(groups: readonly Gathered[], explain: LogSummary['explain']): readonly LogCause[] {
   const causes = new Map<string, Gathered[]>();
   for (const group of groups) {
-    const key = `${group.outcome} ${group.cause.code}`;
+    const key = `${group.outcome} ${nameCause(group.cause)}`;
     const before = causes.get(key);
     if (before === undefined) causes.set(key, [group]);
     else before.push(group);

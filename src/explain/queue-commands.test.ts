@@ -22,6 +22,34 @@ describe('the commands for a group', () => {
       "Retry-Queue -Identity 'MAIL1\\17'",
       "Get-Message -Queue 'MAIL1\\17' -ResultSize Unlimited | Remove-Message -WithNDR $false",
     ],
+    [
+      'exchange-queue',
+      ['MAIL1\\17'],
+      true,
+      "Resume-Queue -Identity 'MAIL1\\17'",
+      "Get-Message -Queue 'MAIL1\\17' -ResultSize Unlimited | Remove-Message -WithNDR $false",
+    ],
+    [
+      'exchange-queue',
+      ['MAIL1\\Unreachable'],
+      false,
+      "Retry-Queue -Identity 'MAIL1\\Unreachable' -Resubmit $true",
+      "Get-Message -Queue 'MAIL1\\Unreachable' -ResultSize Unlimited | Remove-Message -WithNDR $false",
+    ],
+    [
+      'exchange-queue',
+      ['MAIL1\\Poison'],
+      true,
+      "Get-Message -Queue 'MAIL1\\Poison' -ResultSize Unlimited | Resume-Message -Confirm",
+      "Get-Message -Queue 'MAIL1\\Poison' -ResultSize Unlimited | Remove-Message -WithNDR $false",
+    ],
+    [
+      'exchange-message',
+      ['MAIL1\\Unreachable\\4'],
+      false,
+      "Retry-Queue -Identity 'MAIL1\\Unreachable' -Resubmit $true",
+      "Remove-Message -Identity 'MAIL1\\Unreachable\\4' -WithNDR $false",
+    ],
   ] as const)('%s %j, held %s', (format, ids, held, release, remove) => {
     expect(listQueueCommands(format, ids, { held, place: null })).toEqual({ release: [release], remove: [remove] });
   });
@@ -69,6 +97,12 @@ describe('the commands for a group', () => {
     ],
   ] as const)('of %s', (_, format, id, place, release, remove) => {
     expect(listQueueCommands(format, [id], { held: false, place })).toEqual({ release: [release], remove: [remove] });
+  });
+
+  it('try nothing that waits for the categorizer of Exchange', () => {
+    const context = { held: false, place: null };
+    expect(listQueueCommands('exchange-queue', ['MAIL1\\Submission'], context).release).toEqual([]);
+    expect(listQueueCommands('exchange-message', ['MAIL1\\Submission\\7'], context).release).toEqual([]);
   });
 
   it('leave out ids that no such product makes, whatever they try', () => {

@@ -80,15 +80,26 @@ const qmail: Spelling = { id: /^\d+$/, release: () => [], remove: () => [] };
 const exchangeId = /^[\w.-]+\\[\w .@-]+(?:\\\d+)?$/;
 const exchangeQueueSpelling: Spelling = {
   id: exchangeId,
-  release: (ids, { held }) => ids.map((id) => `${held ? 'Resume' : 'Retry'}-Queue -Identity '${id}'`),
+  release: (ids, { held }) => ids.flatMap((id) => (held ? resumeQueue(id) : retryQueue(id))),
   remove: (ids) => ids.map((id) => `Get-Message -Queue '${id}' -ResultSize Unlimited | Remove-Message -WithNDR $false`),
 };
 const exchangeMessageSpelling: Spelling = {
   id: exchangeId,
-  release: (ids, { held }) =>
-    held ? ids.map((id) => `Resume-Message -Identity '${id}'`) : unique(ids.map(queueOf)).map((id) => `Retry-Queue -Identity '${id}'`),
+  release: (ids, { held }) => (held ? ids.map((id) => `Resume-Message -Identity '${id}'`) : unique(ids.map(queueOf)).flatMap(retryQueue)),
   remove: (ids) => ids.map((id) => `Remove-Message -Identity '${id}' -WithNDR $false`),
 };
+
+/** What has no way out is routed anew, once there is one; what waits for the categorizer cannot be tried. */
+function retryQueue(id: string): readonly string[] {
+  if (/\\submission$/i.test(id)) return [];
+  return [`Retry-Queue -Identity '${id}'${/\\unreachable$/i.test(id) ? ' -Resubmit $true' : ''}`];
+}
+
+/** Poison is let go message by message, each confirmed by hand. */
+function resumeQueue(id: string): readonly string[] {
+  if (/\\poison$/i.test(id)) return [`Get-Message -Queue '${id}' -ResultSize Unlimited | Resume-Message -Confirm`];
+  return [`Resume-Queue -Identity '${id}'`];
+}
 
 const spellings: Readonly<Record<QueueFormat, Spelling>> = {
   'postqueue-json': postfix,

@@ -6,13 +6,17 @@
 import { detachText } from '../intake/detach-text.js';
 import type { QueuedRecipient, QueueEntry } from '../intake/queue/queue-entry.js';
 import type { QueueState } from '../model/queue-report.js';
-import { type CauseReader, createCauseReader, type ReadCause } from './cause-reader.js';
+import { type CauseReader, createCauseReader, nameCause, type ReadCause } from './cause-reader.js';
+import { domainOfRecipient } from './recipient-domain.js';
 
 export interface GatheredQueue {
   readonly destination: string | null;
+  /** The relay in whose place the destination would be blamed for what it has nothing to do with. */
+  readonly via: string | null;
   readonly state: QueueState;
   readonly cause: ReadCause | null;
   readonly reason: string | null;
+  readonly tellsReasons: boolean;
   /** The instance or the folder. */
   readonly place: string | null;
   messages: number;
@@ -33,6 +37,8 @@ export interface QueueGathering {
   add(entry: QueueEntry, place: string | null): void;
   groups(): readonly GatheredQueue[];
   messages(): number;
+  /** Whether nothing was added at all. */
+  isEmpty(): boolean;
 }
 
 const mostSpeakers = 50;
@@ -41,10 +47,15 @@ export function createQueueGathering(): QueueGathering {
   const reader = createCauseReader();
   const groups = new Map<string, GatheredQueue>();
   let messages = 0;
+  let entries = 0;
   return {
     groups: () => [...groups.values()],
     messages: () => messages,
+    isEmpty: () => entries === 0,
     add(entry, place) {
+      entries += 1;
+      // An idle queue of Exchange's: nothing waits in it.
+      if (entry.count === 0) return;
       messages += entry.count;
       const recipients = entry.recipients.length === 0 ? [{ address: '', reason: null }] : entry.recipients;
       const touched = new Set(
@@ -63,18 +74,33 @@ interface Waiting {
 
 function addRecipient(groups: Map<string, GatheredQueue>, waiting: Waiting, reader: CauseReader): GatheredQueue {
   const { entry, recipient, place } = waiting;
-  const cause = recipient.reason === null ? null : reader.read(recipient.reason, false);
-  const destination = entry.destination?.toLowerCase() ?? domainOf(recipient.address);
+  const domain = domainOfRecipient(recipient.address);
+  const cause =
+    recipient.reason === null ? null : reader.read(recipient.reason, false, { domain, isOwnSide: recipient.isOwnSide ?? false });
+  const via = cause === null ? null : findRelay(cause);
+  const destination = via === null ? (entry.destination?.toLowerCase() ?? domain) : null;
   const state = recipient.reason !== null && entry.state === 'waiting' ? 'deferred' : entry.state;
-  const key = `${destination ?? ''} ${state} ${cause === null ? '' : cause.code} ${place ?? ''}`;
-  const group = groups.get(key) ?? createGroup({ destination, state, cause, reason: recipient.reason, place });
+  const key = `${destination ?? ''} ${via ?? ''} ${state} ${cause === null ? '' : nameCause(cause)} ${place ?? ''}`;
+  const group =
+    groups.get(key) ?? createGroup({ destination, via, state, cause, place, reason: recipient.reason, tellsReasons: entry.tellsReasons });
   groups.set(key, group);
   addToGroup(group, entry, recipient);
   addSpeaker(group, cause, recipient);
   return group;
 }
 
-function createGroup(told: Pick<GatheredQueue, 'destination' | 'state' | 'cause' | 'reason' | 'place'>): GatheredQueue {
+/** What a relay says of a recipient or a message is the recipient's matter; its own state is not. */
+const relaysOwn: readonly (string | undefined)[] = ['host', 'port', 'network', 'greeting', 'hello', 'connection', 'tls', 'server', 'reply'];
+
+/** The relay that all such mail waits for; null where it is not about one. */
+function findRelay({ code, reason: { relay } }: ReadCause): string | null {
+  if (relay === null || code === null) return null;
+  return code === 'sender.login-failed' || relaysOwn.includes(code.split('.')[0]) ? relay.toLowerCase() : null;
+}
+
+function createGroup(
+  told: Pick<GatheredQueue, 'destination' | 'via' | 'state' | 'cause' | 'reason' | 'place' | 'tellsReasons'>,
+): GatheredQueue {
   const times = { oldestMs: null, newestMs: null, nextTryMs: null, expiresMs: null };
   return { ...told, ...times, messages: 0, recipients: 0, ids: new Set(), speakers: new Map(), shared: 0 };
 }
@@ -100,11 +126,4 @@ function addSpeaker({ speakers }: GatheredQueue, cause: ReadCause | null, { reas
 function least(before: number | null, value: number | null): number | null {
   if (value === null) return before;
   return before === null ? value : Math.min(before, value);
-}
-
-function domainOf(address: string): string | null {
-  const at = address.lastIndexOf('@');
-  if (at < 0) return null;
-  const domain = address.slice(at + 1).toLowerCase();
-  return domain.replace(/>.*$/, '');
 }

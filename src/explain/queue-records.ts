@@ -43,8 +43,8 @@ function explainEntry({ id, recipients }: QueueEntry, { source, software, causes
 }
 
 /** A recipient without a reason waits for its first try, for all that the listing tells. */
-function explainWaiting({ address, reason }: QueuedRecipient, causes: CauseReader): ExplainedRecipient {
-  if (reason !== null) return explainReason({ address, reason, kind: 'delayed', origin: 'queue' }, causes);
+function explainWaiting({ address, reason, isOwnSide = false }: QueuedRecipient, causes: CauseReader): ExplainedRecipient {
+  if (reason !== null) return explainReason({ address, reason, kind: 'delayed', origin: 'queue', isOwnSide }, causes);
   return {
     address,
     kind: 'delayed',

@@ -3,14 +3,14 @@
  */
 import type { CaseFile } from '../model/case-file.js';
 import { parseDomainName, rootName } from '../model/domain-name.js';
-import type { Origin, ReplyEvidence } from '../model/evidence.js';
+import type { Origin, ReplyEvidence, ReportedWords } from '../model/evidence.js';
 import type { Mailbox } from '../model/mail-address.js';
 import type { Reply } from '../model/reply.js';
 import { defaultTraceOptions, type Target } from '../model/trace-options.js';
 import type { Stage } from '../model/vocabulary.js';
 import { asciiOnly, parseMailbox } from '../parse/mailbox.js';
 
-export interface ReportedReply {
+export interface ReportedReply extends ReportedWords {
   readonly reply: Reply;
   /** Null where the reporter does not tell. */
   readonly stage: Stage | null;
@@ -27,7 +27,7 @@ export interface ReportedReply {
 
 /** The case of one reply. */
 export function createReportedCase(reported: ReportedReply): CaseFile {
-  const { reply, stage, host, origin, startedAt } = reported;
+  const { reply, stage, host, origin, startedAt, isStandIn = false, isOwnSide = false } = reported;
   const evidence: ReplyEvidence = {
     id: 'reply/1',
     kind: 'reply',
@@ -38,6 +38,8 @@ export function createReportedCase(reported: ReportedReply): CaseFile {
     host,
     // RCPT is where most refusals fall; `stage` above says whether it was told.
     exchange: { stage: stage ?? 'rcpt', command: null, reply, sentMs: 0, receivedMs: 0 },
+    ...(isStandIn ? { isStandIn } : {}),
+    ...(isOwnSide ? { isOwnSide } : {}),
   };
   return {
     kind: 'explanation',

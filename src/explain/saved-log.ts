@@ -92,7 +92,7 @@ function createReader(startedAt: string): Reader {
   const reader = createCauseReader();
   const explain = createExplainer(startedAt);
   return ({ reason, outcome }, domain) => {
-    const cause = reader.read(reason, outcome === 'failed');
+    const cause = reader.read(reason, outcome === 'failed', { domain });
     return { cause: explain(cause, domain), host: cause.reason.host };
   };
 }

@@ -39,6 +39,12 @@ describe('explainSavedQueue', () => {
     expect(reread(saved)).toEqual(saved);
   });
 
+  it('reads a report of before, which tells nothing of relays, own sides and places for reasons', async () => {
+    const saved = await save();
+    const groups = saved.groups.map(({ tellsReasons: _, via: __, isOwnSide: ___, ...group }) => group);
+    expect(reread({ ...saved, groups })).toEqual(saved);
+  });
+
   it('builds commands and causes anew', async () => {
     const saved = await save();
     const groups = saved.groups.map((group) => ({

@@ -4,21 +4,33 @@
  * The file may be a stranger's: what each group's reason means is read anew, and the commands are built from its ids, so that
  * no command of the file is ever shown to somebody who might run it.
  */
-import { exactly, flag, listOf, moment, nullable, number, recordOf, text, wordOf } from '../judge/shape.js';
+import { exactly, flag, listOf, moment, nullable, number, optional, recordOf, text, wordOf } from '../judge/shape.js';
 import type { QueueFormat, QueueGroup, QueueReport, QueueState } from '../model/queue-report.js';
 import { packageVersion } from '../model/version.generated.js';
-import { createCauseReader, explainCause } from './cause-reader.js';
+import { createCauseReader } from './cause-reader.js';
 import type { UnreadableQueue } from './explain-queue.js';
 import { isHeld, listQueueCommands } from './queue-commands.js';
+import { explainQueuedCause } from './queued-cause.js';
 
-type SavedGroup = Omit<QueueGroup, 'cause' | 'host' | 'release' | 'remove'>;
+/** Reports of before tell none of these. */
+type Later = 'via' | 'isOwnSide' | 'tellsReasons';
+type SavedGroup = Omit<QueueGroup, 'cause' | 'host' | 'release' | 'remove' | Later> & Partial<Pick<QueueGroup, Later>>;
 
 type SavedQueue = Omit<QueueReport, 'version' | 'groups' | 'followUp'> & { readonly groups: readonly SavedGroup[] };
 
 /** A queue of millions has one group with most of them. */
 const mostIds = 10_000_000;
 
-const state = wordOf<QueueState>({ active: true, waiting: true, deferred: true, held: true, frozen: true, suspended: true });
+const state = wordOf<QueueState>({
+  active: true,
+  waiting: true,
+  postponed: true,
+  deferred: true,
+  expiring: true,
+  held: true,
+  frozen: true,
+  suspended: true,
+});
 
 const format = wordOf<QueueFormat>({
   'postqueue-json': true,
@@ -33,9 +45,12 @@ const format = wordOf<QueueFormat>({
 
 const savedGroup = recordOf<SavedGroup>({
   destination: nullable(text),
+  via: optional(nullable(text)),
   state,
   place: nullable(text),
   reason: nullable(text),
+  isOwnSide: optional(flag),
+  tellsReasons: optional(flag),
   saidBy: listOf(recordOf<QueueGroup['saidBy'][number]>({ host: nullable(text), reason: text, recipients: number })),
   messages: number,
   recipients: number,
@@ -88,15 +103,18 @@ interface Surroundings extends Pick<QueueReport, 'recognisedAs' | 'startedAt'> {
 }
 
 function explainGroup(group: SavedGroup, { recognisedAs, startedAt, reader }: Surroundings): QueueGroup {
-  const { destination, reason, place, ids } = group;
-  const read = reason === null ? null : reader.read(reason, false);
+  const { destination, via = null, isOwnSide = false, reason, place, ids } = group;
+  const read = reason === null ? null : reader.read(reason, false, { domain: destination, isOwnSide });
   const commands = recognisedAs === null ? null : listQueueCommands(recognisedAs, ids, { held: isHeld(group.state), place });
   return {
     destination,
+    via,
     state: group.state,
     place,
-    cause: read === null ? null : explainCause(read, destination, startedAt),
+    cause: read === null ? null : explainQueuedCause(read, { destination, state: group.state, startedAt }),
     reason,
+    isOwnSide: read?.reason.isOwnSide ?? false,
+    tellsReasons: group.tellsReasons ?? true,
     host: read?.reason.host ?? null,
     saidBy: group.saidBy.map(({ host, reason: said, recipients }) => ({ host, reason: said, recipients })),
     messages: group.messages,

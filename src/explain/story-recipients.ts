@@ -80,7 +80,8 @@ function giveUp(recipients: Map<string, Gathered>, { event, atMs }: TimedEvent):
 
 function conclude(recipient: Gathered, summary: LogSummary): StoryRecipient {
   const { address, original, outcome, tries, firstMs, lastMs, host, said, nextId, reason } = recipient;
-  const cause = reason === null ? null : summary.explain(summary.causes.read(reason, outcome === 'failed'), domainOf(address));
+  const domain = domainOf(address);
+  const cause = reason === null ? null : summary.explain(summary.causes.read(reason, outcome === 'failed', { domain }), domain);
   return {
     address,
     originalAddress: original,

@@ -101,7 +101,8 @@ function listLines(events: readonly TimedEvent[], { summary, recipient }: StoryC
   return shown.map(({ event, atMs }): StoryLine => {
     const { kind, machine, queueId, text, reason } = event;
     const failure = kind !== 'note' && kind !== 'delivered';
-    const cause = failure ? summary.explain(summary.causes.read(reason, kind === 'failed'), domainOf(event.recipient)) : null;
+    const domain = domainOf(event.recipient);
+    const cause = failure ? summary.explain(summary.causes.read(reason, kind === 'failed', { domain }), domain) : null;
     return { at: formatIsoTime(atMs), machine, queueId, text, cause };
   });
 }

@@ -31,6 +31,10 @@ export interface SpokenReply {
   readonly atMs: number;
   /** What of the identity the trace had made up when it was refused. */
   readonly assumedIdentity: readonly ('helo' | 'sender')[];
+  /** Nobody replied: the text is the reporter's own. */
+  readonly isStandIn: boolean;
+  /** It is about the reporter's own side, not the recipient's. */
+  readonly isOwnSide: boolean;
 }
 
 export const spokenReplies: Fact<readonly SpokenReply[]> = {
@@ -57,6 +61,8 @@ function readConversation(view: FactView, smtp: SmtpEvidence): SpokenReply | nul
     subject: hostSubject(view, smtp),
     atMs: decisive.receivedMs ?? decisive.sentMs,
     assumedIdentity: view.file.identity?.assumed ?? [],
+    isStandIn: false,
+    isOwnSide: false,
   };
 }
 
@@ -67,7 +73,7 @@ function hostSubject({ file: { target } }: FactView, { address, exchange }: Smtp
 }
 
 function readReport(view: FactView, evidence: ReplyEvidence): SpokenReply {
-  const { exchange, stage, host, id } = evidence;
+  const { exchange, stage, host, id, isStandIn = false, isOwnSide = false } = evidence;
   const reply = exchange.reply ?? { code: 0, enhanced: null, lines: [], issues: [] };
   return {
     meaning: explainReply(reply, { stage, host }),
@@ -80,5 +86,7 @@ function readReport(view: FactView, evidence: ReplyEvidence): SpokenReply {
     subject: { kind: 'reply', name: id, within: [] },
     atMs: exchange.sentMs,
     assumedIdentity: view.file.identity?.assumed ?? [],
+    isStandIn,
+    isOwnSide,
   };
 }

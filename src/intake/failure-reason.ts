@@ -5,8 +5,9 @@
  * made up for it here.
  */
 import type { Stage } from '../model/vocabulary.js';
+import { isOwnReason, type OwnSide, otherSide, ownMachine, placePeer } from './own-side.js';
 
-export interface FailureReason {
+export interface FailureReason extends OwnSide {
   /** What is left when the wrapping is off: the reply where there is one. */
   readonly text: string;
   readonly host: string | null;
@@ -27,7 +28,9 @@ const stageOfCommand: Readonly<Record<string, Stage>> = {
 };
 
 /** Postfix: `host mx.example.com[192.0.2.1] said: 450 … (in reply to RCPT TO command)`, `… refused to talk to me: 421 …`. */
-const postfixFront = /^(?:host |connect to )?([\w.-]+)\[[^\]]*\](?::\d+)? (?:said|refused to talk to me): /;
+const postfixFront = /^(?:host |connect to )?([\w.:-]+)\[([^\]]*)\](?::(\d+))? (?:said|refused to talk to me): /;
+/** Postfix: `SASL authentication failed; server relay.example[192.0.2.5] said: 535 …` */
+const postfixLogin = /^SASL authentication failed; server ([\w.-]+)\[[^\]]*\] said: /;
 const postfixEnd = /\s*\(in reply to (end of DATA|[A-Z]+)[^)]*\)$/;
 
 /** Exim: `SMTP error from remote mail server after RCPT TO:<bob@example.com>: 450 …`, after `H=host [ip]: ` or `host … [ip]: `. */
@@ -37,56 +40,67 @@ const eximFront =
 const eximHost = /^(?:host )?([\w.-]+\.[\w-]+) \[[^\]]*\](?::\d+)?:? (?=\S)/;
 /** Sendmail: `Deferred: 450 …`, `host map: …`; Exchange: `[{LED=450 …};{MSG=…}]`, `LED=…`. */
 const statusFront = /^(?:Deferred: |Service unavailable: |reply: read error from [\w.-]+\.?: ?)(?=\S)/i;
-/** Sendmail: `Connection refused by mx.example.com.`, `Connection timed out with mx.example.com.`, `… from …` */
-const sendmailNetwork = /^((?:Connection|Network|No route|Host|Name server)[^:]*?) (?:by|with|from|to) ([\w.-]+?)\.?$/;
+/** Sendmail: `Connection refused by mx.example.com.`, `Connection timed out with mx.example.com.`, `… from …`, `… by [127.0.0.1]` */
+const sendmailNetwork = /^((?:Connection|Network|No route|Host|Name server)[^:]*?) (?:by|with|from|to) ([\w.-]+?|\[[^\]]+\])\.?$/;
 const exchangeError = /\{LED=([^}]*)\}/;
 
 /** Postfix, of a destination that failed so often that it is left alone for a while. */
 const suspended = /^delivery temporarily suspended: /;
 /** Postfix, where nobody said anything: `connect to mx[ip]:25: Connection refused`, `lost connection with mx[ip] while …`, `… by host mx[ip]`. */
 const postfixNetwork =
-  /^(connect to|lost connection with|conversation with|TLS is required, but was not offered by host) ([\w.-]+)\[[^\]]*\](?::\d+)?(?:: )?/;
+  /^(connect to|lost connection with|conversation with|TLS is required, but was not offered by host) ([\w.:-]+)\[([^\]]*)\](?::(\d+))?(?:: )?/;
 
 /** The reason within its wrapping. */
 export function parseFailureReason(wrapped: string): FailureReason {
   const text = wrapped.trim().replace(suspended, '');
-  return parsePostfix(text) ?? parseExim(text) ?? parseOther(text);
+  const told = parsePostfix(text) ?? parseExim(text) ?? parseOther(text);
+  return isOwnReason(text) ? { ...told, ...ownMachine } : told;
 }
 
 function parsePostfix(text: string): FailureReason | null {
   const front = postfixFront.exec(text);
-  if (front === null) return parsePostfixNetwork(text);
+  if (front === null) return parsePostfixLogin(text) ?? parsePostfixNetwork(text);
+  const [, name = '', address = '', port = null] = front;
   const body = text.slice(front[0].length);
   const end = postfixEnd.exec(body);
   const greeting = front[0].includes('refused to talk');
   return {
     text: end === null ? body : body.slice(0, end.index),
-    host: front[1] ?? null,
+    host: name,
     stage: greeting ? 'greeting' : findStage(end?.[1] ?? ''),
+    ...placePeer({ name, address, port }),
   };
 }
 
+/** Nobody logs in to an exchange: it is a relay. */
+function parsePostfixLogin(text: string): FailureReason | null {
+  const [front = '', relay] = postfixLogin.exec(text) ?? [];
+  return relay === undefined ? null : { text: text.slice(front.length), host: relay, stage: 'auth', isOwnSide: true, relay };
+}
+
 function parsePostfixNetwork(text: string): FailureReason | null {
-  const [front = '', words, host] = postfixNetwork.exec(text) ?? [];
+  const [front = '', words, host, address = '', port = null] = postfixNetwork.exec(text) ?? [];
   if (words === undefined || host === undefined) return null;
-  return { text: words === 'connect to' ? text.slice(front.length) : text, host, stage: null };
+  const side = placePeer({ name: host, address, port });
+  return { text: words === 'connect to' ? text.slice(front.length) : text, host, stage: null, ...side };
 }
 
 function parseExim(text: string): FailureReason | null {
   const error = text.includes('SMTP error from remote') ? eximFront.exec(text) : null;
   if (error !== null) {
-    return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findStage(error[2] ?? '') };
+    return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findStage(error[2] ?? ''), ...otherSide };
   }
   const front = eximHost.exec(text);
-  return front === null ? null : { text: text.slice(front[0].length), host: front[1] ?? null, stage: null };
+  return front === null ? null : { text: text.slice(front[0].length), host: front[1] ?? null, stage: null, ...otherSide };
 }
 
 function parseOther(text: string): FailureReason {
   const inner = exchangeError.exec(text)?.[1];
   const body = (inner ?? text).replace(statusFront, '');
-  const network = sendmailNetwork.exec(body);
-  if (network !== null) return { text: network[1] ?? '', host: network[2] ?? null, stage: null };
-  return { text: body, host: null, stage: null };
+  const [, words, peer] = sendmailNetwork.exec(body) ?? [];
+  if (words === undefined || peer === undefined) return { text: body, host: null, stage: null, ...otherSide };
+  const name = peer.replace(/^\[(.*)\]$/, '$1');
+  return { text: words, host: name, stage: null, ...placePeer({ name, address: name, port: null }) };
 }
 
 function findStage(command: string): Stage | null {

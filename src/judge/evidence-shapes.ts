@@ -24,7 +24,21 @@ import type { TranscriptEvent } from '../model/reply.js';
 import { dns } from './dns-shapes.js';
 import { frame, type Outcome, skipped, stage } from './frame-shapes.js';
 import { exchange, receivedText } from './reply-shapes.js';
-import { domainName, exactly, flag, ipAddress, listOf, moment, nullable, number, recordOf, taggedBy, text, wordOf } from './shape.js';
+import {
+  domainName,
+  exactly,
+  flag,
+  ipAddress,
+  listOf,
+  moment,
+  nullable,
+  number,
+  optional,
+  recordOf,
+  taggedBy,
+  text,
+  wordOf,
+} from './shape.js';
 
 const ping = recordOf<PingEvidence>({
   ...frame,
@@ -201,6 +215,8 @@ const reported = recordOf<ReplyEvidence>({
   stage: nullable(stage),
   host: nullable(text),
   exchange,
+  isStandIn: optional(flag),
+  isOwnSide: optional(flag),
 });
 
 export const evidenceShape = taggedBy<Evidence, 'kind'>('kind', { dns, ping, connect, smtp, tls, system, source, end, reply: reported });

@@ -3,6 +3,7 @@
  */
 import { concludeSmtp, type HostResult } from '../facts/host-results.js';
 import { explainReply } from '../facts/reply-meaning.js';
+import { stripStandIn } from '../facts/reported-words.js';
 import type { ReplyEvidence, SmtpEvidence } from '../model/evidence.js';
 import type { Exchange, Reply } from '../model/reply.js';
 import type { ReplyMeaning, ReplyReading } from '../model/reply-meaning.js';
@@ -36,6 +37,7 @@ export function quoteReported(evidence: ReplyEvidence, meaning: ReplyMeaning): S
     exchange: evidence.host,
     address: null,
     ...quoteExchange(evidence.exchange, reply),
+    ...(evidence.isStandIn === true ? { lines: reply.lines.map(({ text }) => stripStandIn(text)) } : {}),
     stage: evidence.stage,
     encrypted: false,
     evidence: evidence.id,

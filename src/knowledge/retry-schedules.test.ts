@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { retrySchedules } from './retry-schedules.js';
+import { eximLaterTries, retrySchedules } from './retry-schedules.js';
 import { senderProfiles } from './senders.js';
 
 describe('retry schedules', () => {
@@ -16,6 +16,15 @@ describe('retry schedules', () => {
     const [earliest, latest] = schedule.secondTryMs;
     expect(schedule.afterReplyMs[0]).toBeGreaterThanOrEqual(earliest);
     expect(schedule.afterReplyMs[0]).toBeLessThanOrEqual(latest);
+  });
+
+  it('of Exim wait from 1 hour, half as long again each time, after 16 hours always 6 hours', () => {
+    const hours = [2 * 3_600_000, ...eximLaterTries].map((at) => at / 3_600_000);
+    const waits = hours.slice(1).map((at, index) => at - (hours[index] ?? 0));
+    expect(waits.slice(0, 6)).toEqual([1, 1.5, 2.25, 3.375, 5.0625, 7.59375]);
+    expect(new Set(waits.slice(6))).toEqual(new Set([6]));
+    expect(hours.at(-1)).toBeLessThan(96);
+    expect(hours.at(-1)).toBeGreaterThanOrEqual(90);
   });
 
   it('of Postfix wait as long as the message is old, from 300 s up to 4000 s', () => {

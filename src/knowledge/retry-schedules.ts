@@ -27,8 +27,21 @@ const day = 24 * hour;
 /** The wait grows with the message's age: from 300 s, doubled by the age itself, up to 4000 s (minimal_ and maximal_backoff_time). */
 const postfixTries = [300, 600, 1_200, 2_400, 4_800, 8_800, 12_800, 16_800].map((seconds) => seconds * second);
 
-/** `F,2h,15m`: every 15 minutes for 2 hours; what follows (`G,16h,1h,1.5`, `F,4d,6h`) lies behind the eighth. */
+/** `F,2h,15m`: every 15 minutes for 2 hours; what follows lies behind the eighth. */
 const eximTries = [15, 30, 45, 60, 75, 90, 105, 120].map((minutes) => minutes * minute);
+
+/** `G,16h,1h,1.5`: until 16 hours the wait grows from 1 hour by half of itself; `F,4d,6h`: then every 6 hours until 4 days. */
+export const eximLaterTries: readonly number[] = listEximLaterTries();
+
+function listEximLaterTries(): readonly number[] {
+  const tries: number[] = [];
+  let wait = hour;
+  for (let at = 2 * hour + wait; at < 4 * day; at += at < 16 * hour ? wait : 6 * hour) {
+    tries.push(at);
+    wait *= 1.5;
+  }
+  return tries;
+}
 
 const sendmailTries = [30, 60, 90, 120, 150, 180, 210, 240].map((minutes) => minutes * minute);
 

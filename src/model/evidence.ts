@@ -212,10 +212,18 @@ export interface EndEvidence extends Frame<'end'> {
 }
 
 /** A reply that somebody else reports (a line of text, a bounce, a log): id `reply/1`. */
-export interface ReplyEvidence extends Frame<'reply'> {
+export interface ReplyEvidence extends Frame<'reply'>, ReportedWords {
   readonly stage: Stage | null;
   readonly host: string | null;
   readonly exchange: Exchange;
+}
+
+/** Where a report is more than what a server of the other side replied; each left out where it is not so. */
+export interface ReportedWords {
+  /** Nobody replied: the text is the reporter's own, and the code before it only that of its class. */
+  readonly isStandIn?: boolean;
+  /** It is about the reporter's own side: its machine, its programs, or the relay that it hands its mail to. */
+  readonly isOwnSide?: boolean;
 }
 
 export type Evidence =

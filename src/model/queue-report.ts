@@ -20,12 +20,18 @@ export const queueFormats = [
 /** Whose listing it is; `exipick` prints what `exim -bp` prints. */
 export type QueueFormat = (typeof queueFormats)[number];
 
-/** `frozen`, `held`: an administrator, not time, moves it; `active`: being delivered now; `waiting`: not tried yet, or no reason is told. */
-export type QueueState = 'active' | 'waiting' | 'deferred' | 'held' | 'frozen' | 'suspended';
+/**
+ * `frozen`, `held`, `suspended`: an administrator, not time, moves it; `active`: being delivered now; `waiting`: not tried yet,
+ * or no reason is told; `postponed`: the server's load is too high to try it; `expiring`: told to expire, so that it is given up
+ * at the next try.
+ */
+export type QueueState = 'active' | 'waiting' | 'postponed' | 'deferred' | 'expiring' | 'held' | 'frozen' | 'suspended';
 
 export interface QueueGroup {
-  /** The domain, lower case; for Exchange's queues the next hop; null where none is told. */
+  /** The domain, lower case; for Exchange's queues the next hop; null where none is told, and where all of it waits for a relay. */
   readonly destination: string | null;
+  /** The relay that it waits for, with its port where one is told, whatever domains it is for; null: none. */
+  readonly via: string | null;
   readonly state: QueueState;
   /** Where the queue is, where there are several: an instance's configuration, a folder. */
   readonly place: string | null;
@@ -33,6 +39,10 @@ export interface QueueGroup {
   readonly cause: ExplainedCause | null;
   /** A reason as the listing has it, null where there is none. */
   readonly reason: string | null;
+  /** Whether the reason is about the side of the server itself: its machine, its programs, its relay. */
+  readonly isOwnSide: boolean;
+  /** Whether the listing has a place for reasons: where it has none, their absence says nothing. */
+  readonly tellsReasons: boolean;
   /** The exchange that the reason names. */
   readonly host: string | null;
   /** The hosts that said so, with a reason of each; the most frequent first. */

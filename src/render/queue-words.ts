@@ -3,6 +3,7 @@
  */
 import type { QueueFormat, QueueGroup, QueueReport, QueueState } from '../model/queue-report.js';
 import { formatDate, formatDuration } from './format-time.js';
+import { isStopped } from './queue-reasons.js';
 import { describeParty } from './words.js';
 
 const formatNames: Readonly<Record<QueueFormat, string>> = {
@@ -16,10 +17,12 @@ const formatNames: Readonly<Record<QueueFormat, string>> = {
   'exchange-message': 'Get-Message of Exchange',
 };
 
-export const stateWords: Readonly<Record<QueueState, string>> = {
+const stateWords: Readonly<Record<QueueState, string>> = {
   active: 'on its way now',
   waiting: 'not refused so far',
+  postponed: 'put off by this server',
   deferred: 'deferred',
+  expiring: 'told to expire',
   held: 'on hold',
   frozen: 'frozen',
   suspended: 'suspended',
@@ -36,30 +39,34 @@ export function countOf(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`;
 }
 
+/** What the listing says of the state; one without reasons cannot tell whether anybody refused. */
+export function nameState({ state, tellsReasons }: QueueGroup): string {
+  return state === 'waiting' && !tellsReasons ? 'waiting' : stateWords[state];
+}
+
 /** "12 messages for example.com, deferred: sender.greylisted" */
-export function nameGroup({ messages, destination, state, cause, place }: QueueGroup): string {
-  const where = place === null ? '' : ` in ${place}`;
-  const title = `${countOf(messages, 'message')} for ${destination ?? 'no destination told'}${where}, ${stateWords[state]}`;
+export function nameGroup(group: QueueGroup): string {
+  const { messages, cause, place } = group;
+  const title = `${countOf(messages, 'message')}${nameWay(group)}${place === null ? '' : ` in ${place}`}, ${nameState(group)}`;
   return cause?.code == null ? title : `${title}: ${cause.code}`;
 }
 
-export function describeGroupActor({ cause, destination }: QueueGroup): string | null {
-  if (cause === null) return null;
-  if (cause.responsible === 'nobody') return 'Nobody: it is tried again by itself.';
-  return `${describeParty(cause.responsible, destination ?? "the recipient's domain")}.`;
+function nameWay({ destination, via, place }: QueueGroup): string {
+  if (via !== null) return ` via ${via}`;
+  if (destination !== null) return ` for ${destination}`;
+  return place === null ? ' for no destination told' : '';
 }
 
-/** Why, where the listing gives no reason. */
-export function describeNoReason({ state }: QueueGroup, { recognisedAs }: QueueReport): string {
-  if (state === 'held') return 'Somebody put it on hold; it stays until it is released.';
-  if (state === 'frozen')
-    return 'Exim has frozen it: a bounce that cannot be delivered, or an error in its configuration. Why stands in its log: exim -Mvl ID.';
-  if (state === 'suspended') return 'Somebody suspended it; it stays until it is resumed.';
-  if (state === 'active') return 'It is being delivered at this moment.';
-  if (recognisedAs === 'exim-bp')
-    return 'The listing gives no reason; it stands in the message log (exim -Mvl ID) and the main log (mailwhy log).';
-  if (recognisedAs?.startsWith('exchange') === true) return 'This view has no reason: add | Format-List, and the LastError is told.';
-  return 'The listing gives no reason; the log has it (mailwhy log).';
+/** The destination in one cell: the domain, else the relay, else where it lies. */
+export function nameDestination({ destination, via, place }: QueueGroup): string {
+  return destination ?? via ?? place ?? '-';
+}
+
+export function describeGroupActor({ cause, destination, state }: QueueGroup): string | null {
+  if (cause === null) return null;
+  if (isStopped(state) && cause.responsible === 'nobody') return 'You: it stays where it is until you let it go.';
+  if (cause.responsible === 'nobody') return 'Nobody: it is tried again by itself.';
+  return `${describeParty(cause.responsible, destination ?? "the recipient's domain")}.`;
 }
 
 /** "the oldest 3 d 4 h, the newest 2 min" */
@@ -73,12 +80,25 @@ export function describeAge({ oldestAt, newestAt }: QueueGroup, { startedAt }: Q
 export function describeNext({ nextTryAt, nextTryAssumed, expiresAt, expiryAssumed }: QueueGroup, { startedAt }: QueueReport): string {
   const until = (at: string) => {
     const ms = Date.parse(at) - Date.parse(startedAt);
-    return ms <= 0 ? 'overdue' : `in ${formatDuration(ms)}`;
+    return { due: ms <= 0, words: ms <= 0 ? `${formatDuration(-ms)} ago` : `in ${formatDuration(ms)}` };
   };
   const byDefault = (assumed: boolean) => (assumed ? " (by the product's default)" : '');
-  const next = nextTryAt === null ? [] : [`the next try ${until(nextTryAt)}${byDefault(nextTryAssumed)}`];
-  const end = expiresAt === null ? [] : [`the oldest is given up ${until(expiresAt)}${byDefault(expiryAssumed)}`];
+  const next = nextTryAt === null ? [] : [`${describeNextTry(until(nextTryAt))}${byDefault(nextTryAssumed)}`];
+  const end = expiresAt === null ? [] : [`${describeEnd(until(expiresAt))}${byDefault(expiryAssumed)}`];
   return [...next, ...end].join('; ') || 'not told';
+}
+
+interface Moment {
+  readonly due: boolean;
+  readonly words: string;
+}
+
+function describeNextTry({ due, words }: Moment): string {
+  return due ? 'the next try is due' : `the next try ${words}`;
+}
+
+function describeEnd({ due, words }: Moment): string {
+  return due ? `the oldest was to be given up ${words}` : `the oldest is given up ${words}`;
 }
 
 /** "mx1.example.com (12), mx2.example.com (3)" where several hosts say so; null where one does. */

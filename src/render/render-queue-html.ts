@@ -8,16 +8,17 @@ import { layFollowUp } from './html/follow-up-part.js';
 import { type Markup, markup, nothing } from './html/markup.js';
 import { layHtmlTable } from './html/table.js';
 import { laySteps } from './html/verdict-part.js';
+import { describeNoCommand, describeWhy } from './queue-reasons.js';
 import {
   countOf,
   describeAge,
   describeGroupActor,
   describeNext,
-  describeNoReason,
   describeQueue,
   describeShared,
+  nameDestination,
   nameGroup,
-  stateWords,
+  nameState,
 } from './queue-words.js';
 import { outcomeTones } from './words.js';
 
@@ -62,13 +63,7 @@ const columns = [
 function layOverview(report: QueueReport): Markup {
   if (report.groups.length < 2) return nothing;
   const rows = report.groups.slice(0, shownGroups).map((group) => ({
-    cells: [
-      group.destination ?? '-',
-      String(group.messages),
-      stateWords[group.state],
-      group.cause?.code ?? '-',
-      describeAge(group, report),
-    ],
+    cells: [nameDestination(group), String(group.messages), nameState(group), group.cause?.code ?? '-', describeAge(group, report)],
   }));
   return layHtmlTable('The largest groups first', columns, rows);
 }
@@ -84,7 +79,7 @@ function layGroup(group: QueueGroup, report: QueueReport, open: boolean): Markup
 <summary><strong class="${tone}">${nameGroup(group)}</strong></summary>
 <div>
 <dl class="facts">
-${layFact('Why', cause?.summary ?? describeNoReason(group, report))}${layFact('Who must act', describeGroupActor(group))}${layFact('What to do', cause === null ? null : laySteps(cause.remedy))}${layFact('Waiting', cause === null ? null : `${cause.waiting}.`)}${layFact('Age', describeAge(group, report))}${layFact('Next', describeNext(group, report))}${laySaid(group, reason)}${layCommands('Try now', group.release)}${layCommands('Remove', group.remove)}${layFact('Beware', describeShared(group))}</dl>
+${layFact('Why', describeWhy(group, report))}${layFact('Who must act', describeGroupActor(group))}${layFact('What to do', cause === null ? null : laySteps(cause.remedy))}${layFact('Waiting', cause === null ? null : `${cause.waiting}.`)}${layFact('Age', describeAge(group, report))}${layFact('Next', describeNext(group, report))}${laySaid(group, reason)}${layCommands('Try now', group.release)}${layFact('Try now', describeNoCommand(group, report))}${layCommands('Remove', group.remove)}${layFact('Beware', describeShared(group))}</dl>
 </div>
 </details>
 `;

@@ -6,12 +6,12 @@
 import type { ExplainedCause } from '../model/explained-cause.js';
 import type { QueueGroup, QueueReport } from '../model/queue-report.js';
 import { createPaint } from './paint.js';
+import { describeNoCommand, describeWhy } from './queue-reasons.js';
 import {
   countOf,
   describeAge,
   describeGroupActor,
   describeNext,
-  describeNoReason,
   describeQueue,
   describeShared,
   listHosts,
@@ -43,22 +43,26 @@ function renderGroup(group: QueueGroup, report: QueueReport, style: PageStyle): 
   const { cause } = group;
   return [
     ...layHeading(style, nameGroup(group)),
-    ...(cause === null ? layLabelled(style, 'Why', describeNoReason(group, report)) : renderCause(group, cause, style)),
+    ...renderWhy(describeWhy(group, report), cause, style),
+    ...(cause === null ? [] : renderCause(group, cause, style)),
     ...layLabelled(style, 'Age', describeAge(group, report)),
     ...layLabelled(style, 'Next', describeNext(group, report)),
     ...layLabelled(style, 'Hosts', listHosts(group) ?? ''),
     ...renderReasons(group, style),
     ...renderCommands('Try now', group.release, style),
+    ...layLabelled(style, 'Try now', describeNoCommand(group, report) ?? ''),
     ...renderCommands('Remove', group.remove, style),
     ...layLabelled(style, '', describeShared(group) ?? ''),
   ];
 }
 
+function renderWhy(why: string, cause: ExplainedCause | null, style: PageStyle): readonly string[] {
+  const [first = '', ...rest] = layLabelled(style, 'Why', why);
+  return [cause === null ? first : style.paint(outcomeTones[cause.outcome], first), ...rest];
+}
+
 function renderCause(group: QueueGroup, cause: ExplainedCause, style: PageStyle): readonly string[] {
-  const [first = '', ...rest] = layLabelled(style, 'Why', cause.summary);
   return [
-    style.paint(outcomeTones[cause.outcome], first),
-    ...rest,
     ...layLabelled(style, 'Who must act', describeGroupActor(group) ?? ''),
     ...laySteps(style, 'What to do', cause.remedy),
     ...layLabelled(style, 'Waiting', `${cause.waiting}.`),

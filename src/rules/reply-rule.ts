@@ -9,6 +9,7 @@
  */
 import type { HostResult } from '../facts/host-results.js';
 import { type RefusalSurroundings, refusalSurroundings } from '../facts/refusal-surroundings.js';
+import { stripStandIn } from '../facts/reported-words.js';
 import { type SpokenReply, spokenReplies } from '../facts/spoken-replies.js';
 import type { CaseFile } from '../model/case-file.js';
 import {
@@ -34,6 +35,13 @@ export interface ReplyRule {
 }
 
 const untoldSuffix = '-untold';
+/** The variant for what lies on the reporter's own side: its machine, its programs, or its relay. */
+const ownSideVariant = 'own-side';
+
+/** The words for what lies on the reporter's own side: chosen there in place of the others, whoever the mail was for. */
+export function ownSide(wording: Omit<Wording, 'severity' | 'responsible'>): Readonly<Record<typeof ownSideVariant, Wording>> {
+  return { [ownSideVariant]: { severity: 'error', responsible: 'sender-mail', ...wording } };
+}
 
 /** Two variants of the same words: one whose title names names, and `…-untold` for where a reply is all there is. */
 export function withUntold(says: string, { untold, ...wording }: Wording & { readonly untold: string }): Readonly<Record<string, Wording>> {
@@ -69,7 +77,10 @@ function describeReply(spoken: SpokenReply, { surroundings, says, choose }: Desc
   const { responsible, remedy, confidence } = spoken.meaning;
   const values = replyArguments(spoken, surroundings);
   const variants = says[code]?.variants ?? {};
-  const chosen = choose?.(spoken, surroundings) ?? Object.keys(variants)[0] ?? '';
+  const isOwn = spoken.isOwnSide && variants[ownSideVariant] !== undefined;
+  const chosen = isOwn
+    ? ownSideVariant
+    : (choose?.(spoken, surroundings) ?? Object.keys(variants).find((name) => name !== ownSideVariant) ?? '');
   return {
     code,
     says: isUntold(variants[chosen]?.title ?? '', values) ? `${chosen}${untoldSuffix}` : chosen,
@@ -88,7 +99,9 @@ function isUntold(title: string, values: Arguments): boolean {
 }
 
 /** What every wording about a reply may use. */
-export function replyArguments({ meaning, reply, stage, exchange, address }: SpokenReply, { file, hosts }: RefusalSurroundings): Arguments {
+export function replyArguments(spoken: SpokenReply, { file, hosts }: RefusalSurroundings): Arguments {
+  const { meaning, reply, stage, exchange, address, isStandIn } = spoken;
+  const first = reply.lines[0]?.text ?? null;
   const { target, identity, options } = file;
   const mailbox = target.kind === 'address' ? target.mailbox : null;
   const host = [exchange, address === null ? null : `[${address}]`].filter((part) => part !== null).join(' ');
@@ -98,9 +111,9 @@ export function replyArguments({ meaning, reply, stage, exchange, address }: Spo
     exchange,
     address,
     stage: stage === null ? null : stageWords[stage],
-    reply: reply.lines[0]?.text ?? null,
-    replyCode: reply.code,
-    enhanced: reply.enhanced,
+    reply: first !== null && isStandIn ? stripStandIn(first) : first,
+    replyCode: isStandIn ? null : reply.code,
+    enhanced: isStandIn ? null : reply.enhanced,
     provider: meaning.provider,
     domain: findDomain(file),
     localPart: mailbox?.localPart ?? null,

@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { refusalSurroundings } from '../facts/refusal-surroundings.js';
 import { spokenReplies } from '../facts/spoken-replies.js';
 import { type HostWorld, hostCase } from '../facts/testing/host-world.js';
+import { judgeCase } from '../judge/judge-case.js';
 import { allReplyEntries } from '../knowledge/replies/all-entries.js';
 import type { CaseFile } from '../model/case-file.js';
 import { rootName } from '../model/domain-name.js';
-import type { ReplyEvidence } from '../model/evidence.js';
+import type { ReplyEvidence, ReportedWords } from '../model/evidence.js';
 import { createFactView } from '../model/fact.js';
 import type { RuleFinding, Wording } from '../model/rule.js';
-import type { Code, Stage } from '../model/vocabulary.js';
+import type { Code, Stage, WaitingHelps } from '../model/vocabulary.js';
 import { rules } from './registry.generated.js';
 import relayDenied from './server/relay-denied.js';
 import { askBesides, readReply } from './testing/ask-besides.js';
@@ -64,7 +65,7 @@ function liveCase(reply: string, stage: Stage, world: HostWorld = {}): CaseFile 
 }
 
 /** The reply alone, as `explain` has it. */
-function reportedCase(text: string, stage: Stage | null = null, host: string | null = null): CaseFile {
+function reportedCase(text: string, stage: Stage | null = null, host: string | null = null, words: ReportedWords = {}): CaseFile {
   const evidence: ReplyEvidence = {
     id: 'reply/1',
     kind: 'reply',
@@ -74,6 +75,7 @@ function reportedCase(text: string, stage: Stage | null = null, host: string | n
     stage,
     host,
     exchange: { stage: stage ?? 'rcpt', command: null, reply: readReply(text), sentMs: 0, receivedMs: 0 },
+    ...words,
   };
   const domain = { kind: 'name', name: rootName, unicode: null } as const;
   return {
@@ -237,6 +239,72 @@ const accepts = [...conversation.slice(0, 6), '250 2.1.5 Ok'];
 function variants(file: CaseFile): readonly string[] {
   return judge(file).map(({ code, says, wording }) => `${code} ${says}: ${wording.responsible}`);
 }
+
+describe('what lies on the side of the reporter itself', () => {
+  const own = (text: string, stage: Stage | null = null) => judge(reportedCase(text, stage, 'relay.example.net', { isOwnSide: true }));
+
+  it.each<[Code, string, WaitingHelps, string, Stage | null]>([
+    ['server.error', 'own-side', 'unknown', '451 4.3.0 Temporary lookup failure', 'rcpt'],
+    ['server.misconfigured', 'own-side', 'no', '450 mail transport unavailable', null],
+    ['server.delivery-agent-failed', 'own-side', 'unknown', '450 4.3.0 unknown mail transport error', null],
+    ['server.delivery-agent-failed', 'own-side', 'unknown', '450 temporary failure. Command output: connect: Connection refused', null],
+    ['server.storage-full', 'own-side', 'unknown', '450 maildir delivery failed: No space left on device', null],
+    ['server.busy', 'own-side', 'yes', '432 4.3.2 STOREDRV.Storage; mailbox server is too busy', null],
+    ['port.refused', 'own-side', 'unknown', '450 4.4.1 Connection refused', null],
+    ['host.unreachable', 'own-side', 'unknown', '450 4.4.1 No route to host', null],
+    ['host.no-answer', 'own-side', 'unknown', '450 4.4.1 Connection timed out', null],
+    ['connection.dropped', 'own-side', 'unknown', '450 lost connection with relay.example.net[10.0.0.1] while sending RCPT TO', null],
+    [
+      'connection.stalled',
+      'own-side',
+      'unknown',
+      '450 conversation with relay.example.net[10.0.0.1] timed out while sending RCPT TO',
+      null,
+    ],
+    ['greeting.closed', 'own-side', 'unknown', '450 lost connection while receiving the initial server greeting', null],
+    ['greeting.missing', 'own-side', 'unknown', '450 timed out while receiving the initial server greeting', null],
+    ['greeting.busy', 'own-side', 'unknown', '421 4.3.2 All server ports are busy', 'greeting'],
+    ['greeting.rejected', 'own-side', 'unknown', '554 No', 'greeting'],
+    ['mx.points-here', 'own-side', 'no', '450 mail for example.com loops back to myself', null],
+    ['reply.unrecognised', 'own-side', 'unknown', '450 The moon is in the wrong house', null],
+    ['reply.undisclosed', 'own-side', 'unknown', '450 4.0.0 Error', null],
+    ['server.auth-required', 'relay', 'no', '530 5.7.0 Authentication required', 'mail'],
+    ['server.relay-denied', 'smarthost', 'no', '554 5.7.1 <bob@example.com>: Relay access denied', 'rcpt'],
+  ])('%s %s, waiting helps: %s, of %s', (code, says, waitingHelps, reply, stage) => {
+    const found = own(reply, stage);
+    expect(found.map((finding) => [finding.code, finding.says, finding.wording.responsible, finding.wording.waitingHelps])).toEqual([
+      [code, says, 'sender-mail', waitingHelps],
+    ]);
+  });
+
+  it('leaves what is said of a recipient with the recipient', () => {
+    expect(variants(reportedCase(unknownUser, 'rcpt', 'relay.example.net', { isOwnSide: true }))).toEqual([
+      'recipient.unknown unknown-untold: sender-user',
+    ]);
+  });
+
+  it('says of a name that is not the domain that it may be the relay', () => {
+    expect(variants(reportedCase('450 Exchange or relay not found: relay.example.net'))).toEqual([
+      'mx.target-not-found next-host: recipient-dns',
+    ]);
+  });
+});
+
+describe('words that nobody replied', () => {
+  it('are quoted without the code that stands for their class', () => {
+    const file = reportedCase('450 4.4.1 The moon is in the wrong house', null, null, { isStandIn: true });
+    const told = { reply: 'The moon is in the wrong house', replyCode: null, enhanced: null };
+    expect(judge(file)[0]?.arguments).toMatchObject(told);
+    expect(judgeCase(file).verdict.saidBy?.lines).toEqual(['The moon is in the wrong house']);
+    expect(JSON.stringify(judgeCase(file).verdict)).not.toContain('450');
+  });
+
+  it('need no code in place of a greeting', () => {
+    const told = (text: string) => variants(reportedCase(text, 'greeting', null, { isStandIn: true }));
+    expect(told('450 Not now')).toEqual(['greeting.busy busy-untold: nobody']);
+    expect(told('550 Not you')).toEqual(['greeting.rejected rejected-untold: sender-mail']);
+  });
+});
 
 describe('who must act for an unknown recipient', () => {
   it('is the administrator there where another host takes the recipient', () => {

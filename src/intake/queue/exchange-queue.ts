@@ -40,7 +40,12 @@ function openDocument({ nowMs }: ListingClock, format: QueueFormat): QueueReadin
     end() {
       const records = parsePowershellObjects(lines);
       if (records === null) strange.push(lines[0] ?? '');
-      return (records ?? []).map((record, at) => (format === 'exchange-queue' ? readQueue(record, at, nowMs) : readMessage(record, at)));
+      return (records ?? []).flatMap((record, at) => {
+        if (format === 'exchange-message' && isMessage(record)) return [readMessage(record, at)];
+        if (format === 'exchange-queue' && isQueue(record)) return [readQueue(record, at, nowMs)];
+        strange.push([...record.values()].join(' '));
+        return [];
+      });
     },
   };
 }
@@ -56,26 +61,44 @@ const states: Readonly<Record<string, QueueState>> = {
   locked: 'active',
 };
 
+function isQueue(record: Properties): boolean {
+  return ['messagecount', 'nexthopdomain', 'deliverytype'].some((name) => record.has(name));
+}
+
+function isMessage(record: Properties): boolean {
+  return ['fromaddress', 'internetmessageid', 'datereceived'].some((name) => record.has(name));
+}
+
+/** The poison queue is always "Ready", and nothing in it moves until somebody releases it. */
+function readState(record: Properties, reason: string | null, identity: string | null): QueueState {
+  if (/\\poison(?:\\|$)/i.test(identity ?? '')) return 'suspended';
+  return states[(text(record, 'status') ?? '').toLowerCase()] ?? (reason === null ? 'waiting' : 'deferred');
+}
+
+/** To mailboxes and servers of one's own organization, and to the smart host of a send connector. */
+const ownDelivery = /^(?:SmartHost|SmtpDeliveryToMailbox|MapiDelivery|SmtpRelay)/i;
+
 function readQueue(record: Properties, at: number, nowMs: number): QueueEntry {
   const reason = text(record, 'lasterror');
   const next = moment(record, 'nextretrytime');
   const identity = text(record, 'identity') ?? text(record, 'queueidentity');
   return {
     id: identity ?? `? ${at}`,
-    state: states[(text(record, 'status') ?? '').toLowerCase()] ?? (reason === null ? 'waiting' : 'deferred'),
+    state: readState(record, reason, identity),
     arrivedMs: null,
     sender: null,
-    recipients: reason === null ? [] : [{ address: '', reason }],
-    destination: text(record, 'nexthopdomain') ?? nameSpecial(identity),
+    recipients: reason === null ? [] : [{ address: '', reason, isOwnSide: ownDelivery.test(text(record, 'deliverytype') ?? '') }],
     count: Number(text(record, 'messagecount') ?? '0') || 0,
     nextTryMs: next !== null && next > nowMs ? next : null,
     expiresMs: null,
+    tellsReasons: record.has('lasterror'),
+    ...(isSpecial(identity) ? { destination: null, folder: identity } : { destination: text(record, 'nexthopdomain') }),
   };
 }
 
 /** `MAIL1\\Unreachable`, `MAIL1\\Poison`, `MAIL1\\Submission`: queues without a next hop. */
-function nameSpecial(identity: string | null): string | null {
-  return /\\([A-Za-z]+)$/.exec(identity ?? '')?.[1] ?? null;
+function isSpecial(identity: string | null): identity is string {
+  return identity !== null && /\\(?:unreachable|poison|submission)$/i.test(identity);
 }
 
 function readMessage(record: Properties, at: number): QueueEntry {
@@ -83,7 +106,7 @@ function readMessage(record: Properties, at: number): QueueEntry {
   const recipients = (text(record, 'recipients') ?? '').split(/[;,]\s*|\s+/).filter((address) => address.includes('@'));
   return {
     id: text(record, 'identity') ?? `? ${at}`,
-    state: states[(text(record, 'status') ?? '').toLowerCase()] ?? 'waiting',
+    state: readState(record, reason, text(record, 'identity')),
     arrivedMs: moment(record, 'datereceived'),
     sender: (text(record, 'fromaddress') ?? '').replace('<>', ''),
     recipients: (recipients.length === 0 ? [''] : recipients).map((address) => ({ address: address.replace(/[{}]/g, ''), reason })),
@@ -91,6 +114,7 @@ function readMessage(record: Properties, at: number): QueueEntry {
     count: 1,
     nextTryMs: null,
     expiresMs: moment(record, 'expirationtime'),
+    tellsReasons: record.has('lasterror'),
   };
 }
 

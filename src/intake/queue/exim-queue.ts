@@ -63,10 +63,21 @@ function nameOnly(id: string): QueueEntry {
     count: 1,
     nextTryMs: null,
     expiresMs: null,
+    tellsReasons: false,
   };
 }
 
 function readHead([, age = '', id = '', sender = '', rest = '']: RegExpExecArray, nowMs: number): Omit<QueueEntry, 'recipients'> {
   const state = rest.includes('*** frozen ***') ? 'frozen' : 'deferred';
-  return { id, state, arrivedMs: parseAge(age, nowMs), sender, destination: null, count: 1, nextTryMs: null, expiresMs: null };
+  return {
+    id,
+    state,
+    arrivedMs: parseAge(age, nowMs),
+    sender,
+    destination: null,
+    count: 1,
+    nextTryMs: null,
+    expiresMs: null,
+    tellsReasons: false,
+  };
 }

@@ -40,7 +40,7 @@ function parseMessage(line: string): QueueEntry | null {
   const arrived = message.arrival_time;
   return {
     id: message.queue_id,
-    state: stateOfQueue[String(message.queue_name)] ?? 'waiting',
+    state: readState(message),
     arrivedMs: typeof arrived === 'number' ? arrived * 1000 : null,
     sender: typeof message.sender === 'string' ? message.sender.replace('MAILER-DAEMON', '') : null,
     recipients,
@@ -48,7 +48,14 @@ function parseMessage(line: string): QueueEntry | null {
     count: 1,
     nextTryMs: null,
     expiresMs: null,
+    tellsReasons: true,
   };
+}
+
+/** What is on hold stays there, told to expire or not. */
+function readState({ queue_name: name, forced_expire: forced }: Readonly<Record<string, unknown>>): QueueState {
+  const state = stateOfQueue[String(name)] ?? 'waiting';
+  return forced === true && state !== 'held' ? 'expiring' : state;
 }
 
 function parseObject(line: string): Readonly<Record<string, unknown>> | null {
@@ -108,15 +115,23 @@ function openMailq(clock: ListingClock): QueueReading {
   };
 }
 
+/** postqueue(1), traditional format. */
+function readFlags(flags: string): QueueState {
+  if (flags.includes('!')) return 'held';
+  if (flags.includes('#')) return 'expiring';
+  return flags.includes('*') ? 'active' : 'deferred';
+}
+
 function readHead([, id = '', flags = '', , time = '', sender = '']: RegExpExecArray, clock: ListingClock): Omit<QueueEntry, 'recipients'> {
   return {
     id,
-    state: flags.includes('*') ? 'active' : flags.includes('!') ? 'held' : 'deferred',
+    state: readFlags(flags),
     arrivedMs: parseMonthDay(time, clock),
     sender: sender === 'MAILER-DAEMON' ? '' : sender,
     destination: null,
     count: 1,
     nextTryMs: null,
     expiresMs: null,
+    tellsReasons: true,
   };
 }

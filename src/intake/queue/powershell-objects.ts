@@ -5,16 +5,25 @@
  * left out, since half of an id or of a reason misleads.
  */
 import { parseCommaSeparated } from '../comma-separated.js';
+import { isShellPrompt } from './shell-prompt.js';
 
 export type Properties = ReadonlyMap<string, string>;
 
 /** The objects; null where the text is none of these. */
-export function parsePowershellObjects(lines: readonly string[]): readonly Properties[] | null {
+export function parsePowershellObjects(printed: readonly string[]): readonly Properties[] | null {
+  const lines = dropPrompts(printed);
   const content = lines.filter((line) => line.trim() !== '' && !line.startsWith('#TYPE'));
   const [first = '', second = ''] = content.map((line) => line.replace(/^\uFEFF/, ''));
   if (/^\s*[[{]/.test(first)) return parseJson(lines.join('\n').replace(/^\uFEFF/, ''));
   if (/^[A-Za-z]+\s*:/.test(first)) return parseList(lines);
   return /^-+(?: +-+)*\s*$/.test(second) ? parseColumns(content) : parseTable(content);
+}
+
+/** What was copied from a terminal begins with the prompt and the command, and ends with the next prompt. */
+function dropPrompts(lines: readonly string[]): readonly string[] {
+  const isOutside = (line: string) => line.trim() === '' || isShellPrompt(line);
+  const begin = lines.findIndex((line) => !isOutside(line));
+  return begin < 0 ? [] : lines.slice(begin, lines.findLastIndex((line) => !isOutside(line)) + 1);
 }
 
 function parseJson(text: string): Properties[] | null {
@@ -62,10 +71,20 @@ function parseList(lines: readonly string[]): Properties[] {
 
 /** Columns stand where their head is underlined; the last one goes on to the end of the line. */
 function parseColumns([head = '', rule = '', ...rows]: readonly string[]): Properties[] {
-  const starts = [...rule.matchAll(/-+/g)].map(({ index }) => index);
-  const cut = (line: string) => starts.map((start, at) => line.slice(start, starts[at + 1] ?? line.length).trim());
+  const columns = [...rule.matchAll(/-+/g)].map(({ index }) => index);
+  const cut = (line: string) => {
+    const starts = columns.map((column) => findStart(line, column));
+    return starts.map((start, at) => line.slice(start, starts[at + 1] ?? line.length).trim());
+  };
   const names = cut(head).map((name) => name.toLowerCase());
   return rows.map((row) => new Map(cut(row).flatMap((value, at): [string, string][] => (isCut(value) ? [] : [[names[at] ?? '', value]]))));
+}
+
+/** Behind the word that reaches over from the column before: its value is wider than its head. */
+function findStart(line: string, column: number): number {
+  const reachesOver = column > 0 && /\S\S/.test(line.slice(column - 1, column + 1));
+  const end = reachesOver ? line.indexOf(' ', column) : column;
+  return end < 0 ? line.length : end;
 }
 
 function isCut(value: string): boolean {

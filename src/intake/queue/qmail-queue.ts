@@ -52,5 +52,6 @@ function readHead([, time = '', id = '', , sender = '']: RegExpExecArray): Omit<
     count: 1,
     nextTryMs: null,
     expiresMs: null,
+    tellsReasons: false,
   };
 }

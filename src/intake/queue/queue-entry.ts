@@ -3,11 +3,14 @@
  */
 import type { QueueFormat, QueueState } from '../../model/queue-report.js';
 import { detachText } from '../detach-text.js';
+import { isShellPrompt } from './shell-prompt.js';
 
 export interface QueuedRecipient {
   readonly address: string;
   /** As the listing has it; null where it tells none. */
   readonly reason: string | null;
+  /** Whether the listing itself says that the delivery is one on the server's own side; left out: only the reason may. */
+  readonly isOwnSide?: boolean;
 }
 
 export interface QueueEntry {
@@ -26,7 +29,9 @@ export interface QueueEntry {
   readonly count: number;
   readonly nextTryMs: number | null;
   readonly expiresMs: number | null;
-  /** Where the message lies, where the listing tells: a folder of Sendmail's. */
+  /** Whether the listing has a place for reasons. */
+  readonly tellsReasons: boolean;
+  /** Where the message lies, where the listing tells: a folder of Sendmail's, a queue of Exchange's without a next hop. */
   readonly folder?: string;
 }
 
@@ -45,7 +50,7 @@ export interface QueueReading {
   readonly strange: StrangeLines;
 }
 
-/** Lines that the format does not explain: how many, and the first of them. */
+/** Lines that the format does not explain: how many, and the first of them. A shell's prompt around the listing is none of them. */
 export interface StrangeLines {
   push(line: string): void;
   count(): number;
@@ -59,6 +64,7 @@ export function createStrangeLines(): StrangeLines {
   let count = 0;
   return {
     push(line) {
+      if (isShellPrompt(line)) return;
       count += 1;
       if (examples.length < mostExamples) examples.push(detachText(line));
     },

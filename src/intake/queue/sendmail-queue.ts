@@ -2,6 +2,7 @@
  * Sendmail's `mailq`, with or without `-v`: id, size, time and sender, the message's reason, then the recipients, each
  * followed by a reason of its own where it has one.
  */
+import type { QueueState } from '../../model/queue-report.js';
 import { parseMonthDay } from './listing-time.js';
 import {
   createStrangeLines,
@@ -13,11 +14,12 @@ import {
 } from './queue-entry.js';
 
 /**
- * `7ANKC1Xx012345*     123 Mon Nov 23 20:12 <admin@corp.example>`: `*` being run, `-` load too high, `X` `Q` `?` held by
- * others. With -v a priority in place of the day of the week: `7ANKC1Xx012345      123      30123+Nov 23 20:12 …`.
+ * `7ANKC1Xx012345*     123 Mon Nov 23 20:12 <admin@corp.example>`: an id ends in the digits of a process id, a mark follows:
+ * `*` being run, `X` load too high to be run, `-` too young to be run (mailq(1)); others have `?`, `Q`. With -v a priority in
+ * place of the day of the week: `7ANKC1Xx012345      123      30123+Nov 23 20:12 …`.
  */
 const headPattern =
-  /^\s*([0-9A-Za-z]{10,})([*XQ?-]?)\s+(?:(\d+)(?:[+ ]\s*\d+)?[+ ]\s*(?:[A-Z][a-z]{2}\s+)?([A-Z][a-z]{2}\s+\d+\s+\d{2}:\d{2})\s*(\S.*)?|\(.*\)|-?\s*\(no control file\))$/;
+  /^\s*([0-9A-Za-z]{7,30}\d)([*?A-Z-]?)\s+(?:(\d+)(?:[+ ]\s*\d+)?[+ ]\s*(?:[A-Z][a-z]{2}\s+)?([A-Z][a-z]{2}\s+\d+\s+\d{2}:\d{2})\s*(\S.*)?|\(.*\)|-?\s*\(no control file\))$/;
 const frame = /^(?:\s*-+Q-ID-+|.*\(\d+ requests?\)$|.* is empty$|\s*Total requests: |.*: No such file|MSP Queue status)/;
 
 export const sendmailMailq: QueueListing = {
@@ -31,7 +33,7 @@ const folderPattern = /^\s*(\/\S+) \(\d+ requests?/;
 
 interface OpenEntry {
   readonly head: Omit<QueueEntry, 'recipients' | 'state'>;
-  readonly active: boolean;
+  readonly mark: string;
   reason: string | null;
   readonly recipients: QueuedRecipient[];
 }
@@ -77,9 +79,10 @@ function openEntry([, id = '', flag, size, time = '', sender]: RegExpExecArray, 
     count: 1,
     nextTryMs: null,
     expiresMs: null,
+    tellsReasons: true,
     ...(folder === null ? {} : { folder }),
   };
-  return { head, active: flag === '*', reason: null, recipients: [] };
+  return { head, mark: flag ?? '', reason: null, recipients: [] };
 }
 
 function readAddress(text: string | undefined): string | null {
@@ -99,8 +102,10 @@ function addLine(entry: OpenEntry, text: string): void {
   else entry.recipients.push({ ...last, reason });
 }
 
-function closeEntry({ head, active, reason, recipients }: OpenEntry): QueueEntry {
+const stateOfMark: Readonly<Record<string, QueueState>> = { '*': 'active', X: 'postponed' };
+
+function closeEntry({ head, mark, reason, recipients }: OpenEntry): QueueEntry {
   const withReasons = recipients.map((recipient) => ({ ...recipient, reason: recipient.reason ?? reason }));
-  const state = active ? 'active' : withReasons.some((recipient) => recipient.reason !== null) ? 'deferred' : 'waiting';
-  return { ...head, state, recipients: withReasons };
+  const refused = withReasons.some((recipient) => recipient.reason !== null);
+  return { ...head, state: stateOfMark[mark] ?? (refused ? 'deferred' : 'waiting'), recipients: withReasons };
 }

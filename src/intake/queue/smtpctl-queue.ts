@@ -43,11 +43,12 @@ function readEnvelope(match: RegExpExecArray, nowMs: number): QueueEntry {
             : 'deferred',
     arrivedMs: Number(created) * 1000,
     sender: sender === '@' || isNotice ? '' : sender,
-    recipients: [{ address, reason: reason === '' ? null : reason }],
+    recipients: [{ address, reason: reason === '' ? null : reason, isOwnSide: agent === 'mda' }],
     destination: null,
     count: 1,
     nextTryMs: state === 'pending' && delay !== '' ? nowMs + Number(delay) * 1000 : null,
     // Without a ttl of its own the envelope shows its creation here.
     expiresMs: Number(expires) > Number(created) ? Number(expires) * 1000 : null,
+    tellsReasons: true,
   };
 }

@@ -13,6 +13,7 @@ import { foreignEntries } from './text/languages/foreign-entries.js';
 import { loginEntries } from './text/logins.js';
 import { mailboxEntries } from './text/mailboxes.js';
 import { messageEntries } from './text/messages.js';
+import { ownDeliveryEntries } from './text/own-deliveries.js';
 import { ownSideEntries } from './text/own-side.js';
 import { policyEntries } from './text/policies.js';
 import { rateEntries } from './text/rates.js';
@@ -33,6 +34,7 @@ export const allReplyEntries: readonly ReplyEntry[] = [
   ...loginEntries,
   ...mailboxEntries,
   ...messageEntries,
+  ...ownDeliveryEntries,
   ...ownSideEntries,
   ...policyEntries,
   ...rateEntries,

@@ -1,7 +1,7 @@
 /**
  * A reply or a report says that the conversation broke off or came to a stop.
  */
-import { replyRule } from '../reply-rule.js';
+import { ownSide, replyRule } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', alsoInform: ['sender-mail'], waitingHelps: 'unknown' } as const;
 
@@ -22,6 +22,16 @@ export default replyRule({
             'If only large messages fail: let ICMP "fragmentation needed" through, and lower the MTU of a VPN or tunnel on the way.',
           ],
         },
+        ...ownSide({
+          title: 'The conversation with the service or relay that the mail server hands its mail to broke off.',
+          explanation:
+            "That service crashed, was restarted, or reached a limit before it had taken the message. The mail never came near the recipient's domain, which has nothing to do with it.",
+          remedy: [
+            'See that it runs and listens at the address and port that the reason names: ss -ltn there, nc -v from here.',
+            'See that the mail server looks for it in the right place (Postfix: relayhost, transport_maps, content_filter, mailbox_transport; Exim: the routers; Exchange: the send connector).',
+          ],
+          waitingHelps: 'unknown',
+        }),
       },
       references: ['RFC 5321 section 3.8', 'RFC 5321 section 4.2.3 (421)', 'RFC 3463 section 3.5 (X.4.2)'],
       explains: [],
@@ -40,6 +50,16 @@ export default replyRule({
             'If only large messages fail: let ICMP "fragmentation needed" through; on a Cisco ASA or PIX switch SMTP inspection off.',
           ],
         },
+        ...ownSide({
+          title: 'The conversation with the service or relay that the mail server hands its mail to came to a stop.',
+          explanation:
+            "That service took longer to answer than the mail server waits: a scanner, a slow lookup, a full disk. The mail never came near the recipient's domain, which has nothing to do with it.",
+          remedy: [
+            'See that it runs and listens at the address and port that the reason names: ss -ltn there, nc -v from here.',
+            'See that the mail server looks for it in the right place (Postfix: relayhost, transport_maps, content_filter, mailbox_transport; Exim: the routers; Exchange: the send connector).',
+          ],
+          waitingHelps: 'unknown',
+        }),
       },
       references: ['RFC 5321 section 4.5.3.2', 'RFC 5321 section 6.2'],
       explains: [],

@@ -1,7 +1,7 @@
 /**
  * A sender reports that the server hung up before it greeted, or that no greeting came.
  */
-import { replyRule } from '../reply-rule.js';
+import { ownSide, replyRule } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', waitingHelps: 'unknown' } as const;
 
@@ -21,6 +21,16 @@ export default replyRule({
             'At the recipient: look in the log for connections of this sender, and at connection limits and hosts.deny.',
           ],
         },
+        ...ownSide({
+          title: 'The service or relay that the mail server hands its mail to hangs up without a greeting.',
+          explanation:
+            "The connection came about and ended before a word was said: the service fails as it starts, or lets this client in no more. The mail never came near the recipient's domain, which has nothing to do with it.",
+          remedy: [
+            'See that it runs and listens at the address and port that the reason names: ss -ltn there, nc -v from here.',
+            'See that the mail server looks for it in the right place (Postfix: relayhost, transport_maps, content_filter, mailbox_transport; Exim: the routers; Exchange: the send connector).',
+          ],
+          waitingHelps: 'unknown',
+        }),
       },
       references: ['RFC 5321 section 3.1'],
       explains: [],
@@ -38,6 +48,16 @@ export default replyRule({
             'At the recipient: look at the load and the DNS lookups of the mail server; it may wait for the reverse name of its client.',
           ],
         },
+        ...ownSide({
+          title: 'The service or relay that the mail server hands its mail to accepts the connection and then says nothing.',
+          explanation:
+            "No greeting came for as long as the mail server waits: all processes of that service are busy, or it hangs. The mail never came near the recipient's domain, which has nothing to do with it.",
+          remedy: [
+            'See that it runs and listens at the address and port that the reason names: ss -ltn there, nc -v from here.',
+            'See that the mail server looks for it in the right place (Postfix: relayhost, transport_maps, content_filter, mailbox_transport; Exim: the routers; Exchange: the send connector).',
+          ],
+          waitingHelps: 'unknown',
+        }),
       },
       references: ['RFC 5321 section 4.5.3.2.1'],
       explains: [],

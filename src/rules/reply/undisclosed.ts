@@ -1,7 +1,7 @@
 /**
  * The other side says nothing useful: a refusal of which only the class can be read.
  */
-import { replyRule } from '../reply-rule.js';
+import { ownSide, replyRule } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', alsoInform: ['sender-mail'] } as const;
 const askThere =
@@ -14,6 +14,16 @@ export default replyRule({
     'reply.undisclosed': {
       description: 'The reply refuses and says nothing useful.',
       variants: {
+        ...ownSide({
+          title: 'A service or relay that the mail server itself uses does not take the mail, and gives no reason at all.',
+          explanation:
+            "The whole reason is: {reply}. From it nobody can tell what is wrong, and mailwhy does not guess. It comes from that mail server, its own services or its relay, so nothing is laid at the recipient's door.",
+          remedy: [
+            'Look in the log of that service or relay at the time of the try: it says more there.',
+            'Look in the log of that mail server as well: the lines before it may name what failed.',
+          ],
+          waitingHelps: 'unknown',
+        }),
         'for-good': {
           ...common,
           title: 'The mail is refused by {server}, which gives no reason at all.',

@@ -1,7 +1,7 @@
 /**
  * The reply says something that the knowledge does not cover: read it yourself, it is not guessed at.
  */
-import { replyRule } from '../reply-rule.js';
+import { ownSide, replyRule } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', alsoInform: ['sender-mail'] } as const;
 const readIt = 'Read the reply itself, in a translation where need be: {reply}.';
@@ -15,6 +15,17 @@ export default replyRule({
     'reply.unrecognised': {
       description: 'The reply says something that the knowledge does not cover.',
       variants: {
+        ...ownSide({
+          title: 'The mail server that has the mail cannot deliver it, for a reason in words that mailwhy does not know.',
+          explanation:
+            "The reason: {reply}. It comes from that mail server, its own services or its relay, so nothing is laid at the recipient's door; what it means is not guessed.",
+          remedy: [
+            'Read the reason itself, in a translation where need be: {reply}.',
+            'Look in the log of that mail server at the time of the try: the lines before it say more.',
+            'Report the reason to the makers of mailwhy, with the meaning where you learn it: it is then known next time.',
+          ],
+          waitingHelps: 'unknown',
+        }),
         'for-good': {
           ...common,
           title: 'The mail is refused by {server} in words that mailwhy does not know.',

@@ -60,7 +60,8 @@ export default replyRule({
   choose: chooseWords,
 });
 
-function chooseWords({ subject, address, stage }: SpokenReply, { file }: RefusalSurroundings): string {
+function chooseWords({ subject, address, stage, isOwnSide }: SpokenReply, { file }: RefusalSurroundings): string {
+  if (isOwnSide) return 'relay';
   if (subject.kind === 'reply' || address === null || stage === 'auth') return 'reported';
   return file.options.exchange !== null && addressScope(address) !== 'public' ? 'relay' : 'exchange';
 }

@@ -1,7 +1,7 @@
 /**
  * The server has a fault of its own: a lookup table, a database, a directory, a filter that does not answer.
  */
-import { replyRule } from '../reply-rule.js';
+import { ownSide, replyRule } from '../reply-rule.js';
 
 const common = { severity: 'error', responsible: 'recipient-mail', waitingHelps: 'unknown' } as const;
 
@@ -32,6 +32,16 @@ export default replyRule({
             'At the recipient: look in the log of {server} at the time of the reply ({reply}), and answer trouble of your own with 4yz, so that senders keep the mail.',
           ],
         },
+        ...ownSide({
+          title: 'A fault of its own keeps the mail server that has the mail from delivering it.',
+          explanation:
+            "Something that it delivers with does not work: a lookup table, a directory, a database, a filter, a service on the same machine. The recipient's domain has nothing to do with it. The message stays in the queue and is tried again.",
+          remedy: [
+            'Look in the log of that mail server at the time of the try: the lines before it say what failed.',
+            'Postfix: look for "warning:" and "fatal:" there, and ask each table with postmap -q. Exim: paniclog. Dovecot: doveadm log errors. Exchange: Test-ServiceHealth.',
+          ],
+          waitingHelps: 'unknown',
+        }),
       },
       references: ['RFC 5321 section 4.2.3 (451)', 'RFC 3463 section 3.4 (X.3.0)'],
       explains: [],

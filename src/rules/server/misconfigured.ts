@@ -1,7 +1,7 @@
 /**
  * The server is set up wrongly and says so, or lacks what the mail needs.
  */
-import { replyRule } from '../reply-rule.js';
+import { ownSide, replyRule } from '../reply-rule.js';
 
 export default replyRule({
   id: 'server/misconfigured',
@@ -22,6 +22,16 @@ export default replyRule({
           ],
           waitingHelps: 'no',
         },
+        ...ownSide({
+          title: 'The mail server that has the mail is set up wrongly, or a part of it does not run.',
+          explanation:
+            "It has no way to hand the message on: a transport, a connector or a setting is missing, or a process of its own does not start. Nobody outside was asked, so the recipient's domain has nothing to do with it.",
+          remedy: [
+            'Look in the log of that mail server at the time of the try: the warning before it names what is missing.',
+            'Postfix: postfix check, postconf -n and postconf -M. Exim: exim -bV and exim -bt with the address. Sendmail: sendmail -bv with the address.',
+          ],
+          waitingHelps: 'no',
+        }),
       },
       references: ['RFC 3463 section 3.4 (X.3.5)'],
       explains: [],

@@ -79,7 +79,8 @@ export default replyRule({
 });
 
 function chooseWords(spoken: SpokenReply, { file, hosts, misled }: RefusalSurroundings): string {
-  const { address, subject } = spoken;
+  const { address, subject, isOwnSide } = spoken;
+  if (isOwnSide) return 'smarthost';
   if (subject.kind === 'reply' || address === null) return 'denied';
   if (file.options.exchange !== null) return addressScope(address) === 'public' ? 'denied' : 'smarthost';
   const refusing = hosts.find((host) => host.address === address);

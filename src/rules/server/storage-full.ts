@@ -1,7 +1,7 @@
 /**
  * The server itself has no room left: not one mailbox, the whole system.
  */
-import { replyRule } from '../reply-rule.js';
+import { ownSide, replyRule } from '../reply-rule.js';
 
 export default replyRule({
   id: 'server/storage-full',
@@ -22,6 +22,16 @@ export default replyRule({
           ],
           waitingHelps: 'unknown',
         },
+        ...ownSide({
+          title: 'The mail server that has the mail has no room left to deliver it.',
+          explanation:
+            'The disk on which it delivers is full, or the relay or service that it hands mail to has no room. It is tried again, and goes through once there is room.',
+          remedy: [
+            'Make room on that machine: df -h and df -i on the queue and mail volumes, old logs, a stuck queue.',
+            'Where a relay says so: tell whoever runs that relay.',
+          ],
+          waitingHelps: 'unknown',
+        }),
       },
       references: ['RFC 5321 section 4.2.3 (452)', 'RFC 3463 section 3.4 (X.3.1)'],
       explains: [],
