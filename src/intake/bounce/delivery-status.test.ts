@@ -25,6 +25,7 @@ describe('delivery status', () => {
         {
           finalRecipient: 'bob@mail.example.com',
           originalRecipient: 'Bob@example.com',
+          actualRecipient: null,
           action: 'failed',
           status: '5.1.1',
           diagnostic: '550 5.1.1 <bob@mail.example.com>:\nUser unknown',
@@ -33,6 +34,7 @@ describe('delivery status', () => {
         {
           finalRecipient: 'amy@example.com',
           originalRecipient: null,
+          actualRecipient: null,
           action: 'delayed',
           status: '4.4.1',
           diagnostic: null,

@@ -9,6 +9,8 @@
 export interface StatusGroup {
   readonly finalRecipient: string | null;
   readonly originalRecipient: string | null;
+  /** Sendmail's: where an alias or a forwarding led to. */
+  readonly actualRecipient: string | null;
   readonly action: string | null;
   readonly status: string | null;
   /** Without its type, line breaks as received. */
@@ -72,6 +74,7 @@ function readGroup(fields: Fields): StatusGroup {
   return {
     finalRecipient: readAddress(fields.get('final-recipient')) ?? readAddress(fields.get('x-actual-recipient')),
     originalRecipient: readAddress(fields.get('original-recipient')),
+    actualRecipient: readAddress(fields.get('x-actual-recipient')),
     action: /[a-z]+/i.exec(fields.get('action') ?? '')?.[0].toLowerCase() ?? null,
     status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0] ?? null,
     diagnostic: diagnostic === null ? null : stripType(diagnostic),
