@@ -263,6 +263,19 @@ const templates: readonly Template[] = [
         '',
       ].join('\n'),
   },
+  {
+    name: 'a letter about an undeliverable one, copied from Outlook',
+    make: (cast) =>
+      `From: ${cast.person} Miller\nSent: Monday, November 23, 2026 3:54 PM\nTo: Help Desk\nSubject: RE: Undeliverable: Minutes\n\nHello,\n\nmy message to ${cast.other} could not be delivered. What shall I do?\n\n${cast.person}\n`,
+  },
+  {
+    name: 'a fraud in the name of Outlook',
+    make: (cast) =>
+      plain(
+        [`From: Microsoft Outlook <security@${cast.firm}>`, `To: ${cast.to}`, 'Subject: Your mailbox is almost full'],
+        `Dear ${cast.to},\n\n${cast.number} incoming messages could not be delivered because your mailbox is full.\nSign in to release them: https://login.example/release`,
+      ),
+  },
 ];
 
 export interface OrdinaryMessage {

@@ -3,6 +3,7 @@
  */
 import type { ExplainedKind } from '../../model/explained.js';
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
+import { readEarlierAttempts } from './delivery-attempts.js';
 import { detectSoftware } from './detect-software.js';
 import { readHeaderBlock } from './message-header.js';
 import { findReply, type QuotedReply } from './reply-in-text.js';
@@ -46,7 +47,12 @@ function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly
         { ...silence, host: answer?.host ?? null, stage: answer?.stage ?? null },
         shared,
       ]),
-      words: distinct([translateNotice(report) ?? '', quoted.text, own.replyCode === null ? '' : own.text]),
+      words: distinct([
+        translateNotice(report) ?? '',
+        quoted.text,
+        own.replyCode === null ? '' : own.text,
+        ...readEarlierAttempts(piece ?? ''),
+      ]),
       surroundings: () =>
         distinct([findToldReason(about === '' ? (piece ?? '') : about) ?? '', firstParagraph(piece ?? ''), piece ?? '', about]),
     };

@@ -30,9 +30,9 @@ const successStatus = /(?<![\d.])(2\.[0-9]\.\d{1,3})(?![.\d]*\d)/;
 const innerReply =
   /^[ \t]*[45]\d\d (?:[45]\.\d\.\d{1,3} )?[^\n]{0,200}?\.\.\. (?=[45]\d\d )|unable to deliver in \d+ minutes\.?\s*<(?=[45]\d\d )/i;
 
-/** Where a quoted reply ends: an empty line, a rule, the next block of the report, qmail's and Postfix's own words. */
+/** Where a quoted reply ends: an empty line, a rule, the next block of the report or attempt of Exchange, qmail's and Postfix's own words. */
 const replyEnd =
-  /\n[ \t]*\n|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in reply to|state \d)/i;
+  /\n[ \t]*\n|\n[ \t]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in reply to|state \d)/i;
 
 /** A reply that stands deeper in a piece of prose is not the one that it is about. */
 const searchedLength = 16_000;
@@ -43,7 +43,7 @@ export function findReply(prose: string): QuotedReply {
   const inner = innerReply.exec(whole);
   const piece = inner === null ? whole : whole.slice(inner.index + inner[0].length);
   const at = locateCode(piece);
-  const text = (at === null ? piece : cutReply(piece.slice(at.index))).trim();
+  const text = (at === null ? piece : cutReply(piece.slice(at.index), piece[at.index - 1])).trim();
   return {
     text,
     replyCode: at?.code ?? null,
@@ -59,9 +59,12 @@ function findStatus(text: string, piece: string, code: number | null): string | 
   return refusalStatus.exec(text)?.[1] ?? refusalStatus.exec(piece)?.[1] ?? null;
 }
 
-function cutReply(text: string): string {
+/** `before`: what stands before the code; a quotation mark there has its pair at the end of a line. */
+function cutReply(text: string, before: string | undefined): string {
   const end = text.search(replyEnd);
-  return end < 0 ? text : text.slice(0, end);
+  const reply = end < 0 ? text : text.slice(0, end);
+  const close = before === "'" || before === '"' ? reply.search(before === "'" ? /'[ \t]*(?:\n|$)/ : /"[ \t]*(?:\n|$)/) : -1;
+  return close < 0 ? reply : reply.slice(0, close);
 }
 
 interface CodePlace {

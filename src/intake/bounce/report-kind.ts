@@ -15,9 +15,12 @@ function first(message: ReadMessage, name: string): string {
 const systemSender =
   /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?(?:system|status)|system administrator|mail (?:system|administrator)|\bmdaemon\b|bounce|<>|^\s*$|undeliver|-admin@|mail\.system/i;
 
-/** Beyond doubt a mail system. */
+/**
+ * Beyond doubt a mail system. Exchange writes as `Microsoft Outlook` from an address that is made of its name and a number;
+ * what people copy from Outlook keeps the name alone, which no person's message has without an address.
+ */
 const strongSender =
-  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?system|delivery status|system administrator|mail\.system|<>/i;
+  /^\s*"?microsoft (?:outlook|exchange)"?\s*$|microsoftexchange[\da-f]{32}@|mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?system|delivery status|system administrator|mail\.system|<>/i;
 
 /** The subjects that a report from a sender without a telling name may have. */
 const plainSubject =

@@ -4,6 +4,7 @@
 import type { ExplainedKind } from '../../model/explained.js';
 import type { Stage } from '../../model/vocabulary.js';
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
+import { readEarlierAttempts } from './delivery-attempts.js';
 import type { StatusGroup } from './delivery-status.js';
 import { detectSoftware } from './detect-software.js';
 import type { ReadMessage } from './message-header.js';
@@ -116,7 +117,7 @@ function readRefused(
     replyCode: own.replyCode ?? quoted.replyCode ?? told.replyCode ?? (prose.isAboutOne ? findReply(report).replyCode : null),
     host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? told.host,
     stage: own.stage ?? answer?.stage ?? told.stage ?? prose.stage,
-    words: distinct([own.text, quoted.text, ...agentWords, told.replyCode === null ? '' : told.text]),
+    words: distinct([own.text, quoted.text, ...agentWords, told.replyCode === null ? '' : told.text, ...readEarlierAttempts(piece)]),
     surroundings: () => distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
   };
 }
