@@ -3,6 +3,7 @@ import { bodySamples } from './body-samples.js';
 import type { BounceSample } from './bounce-sample.js';
 import { exchangeSamples } from './exchange-samples.js';
 import { eximSamples } from './exim-samples.js';
+import { foreignSamples } from './foreign-samples.js';
 import { mixedSamples } from './mixed-samples.js';
 import { noticeSamples } from './notice-samples.js';
 import { otherSamples } from './other-samples.js';
@@ -20,4 +21,5 @@ export const allSamples: readonly BounceSample[] = [
   ...bodySamples,
   ...rareSamples,
   ...mixedSamples,
+  ...foreignSamples,
 ];

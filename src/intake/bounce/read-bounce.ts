@@ -8,12 +8,12 @@
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
 import { readComplaint, readUnsubscribe } from './complaint.js';
 import { findForwarded } from './forwarded-report.js';
-import { type ReadMessage, readHeaderBlock } from './message-header.js';
+import { addressesOf, type ReadMessage, readHeaderBlock } from './message-header.js';
 import { readJsonNotice } from './notice/json-notice.js';
 import { readProse } from './prose-report.js';
 import { readMessage } from './read-message.js';
 import { judgeWhole } from './report-kind.js';
-import { addressesOf, ownAddresses, type ReportPieces, takeApart } from './report-pieces.js';
+import { ownAddresses, type ReportPieces, takeApart } from './report-pieces.js';
 import { readStructured } from './structured-report.js';
 import { findListedRecipients } from './text-recipients.js';
 

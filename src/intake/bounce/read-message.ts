@@ -10,6 +10,7 @@ import { stripHtml } from './html-text.js';
 import { collectHeaders, type ReadMessage, readHeaderBlock } from './message-header.js';
 import { readSimpleMessage } from './simple-message.js';
 import { unquote } from './unquote.js';
+import { restoreWindowsPunctuation } from './windows-punctuation.js';
 
 /** Deeper than any report nests. */
 const nestingLimit = 40;
@@ -95,7 +96,7 @@ function withLineFeeds(text: string): string {
 
 function chooseText(plain: string, html: string): string {
   const text = plain.trim() === '' ? stripHtml(html) : plain;
-  return withLineFeeds(text).replaceAll('\u00a0', ' ');
+  return restoreWindowsPunctuation(withLineFeeds(text).replaceAll('\u00a0', ' '));
 }
 
 function readBody(text: string): string {

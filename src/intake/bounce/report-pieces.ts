@@ -2,7 +2,7 @@
  * A message taken apart for reading as a report: its prose, what was returned, its fields, and who it speaks of.
  */
 import { type DeliveryStatus, parseDeliveryStatus } from './delivery-status.js';
-import { type ReadMessage, readHeaderBlock } from './message-header.js';
+import { addressesOf, type ReadMessage, readHeaderBlock } from './message-header.js';
 import { judgeWhole } from './report-kind.js';
 import { splitReport } from './returned-message.js';
 
@@ -50,11 +50,6 @@ export function ownAddresses(message: ReadMessage, returned: string): ReadonlySe
   ];
   const to = new Set(addressesOf(header.get('to') ?? []));
   return new Set(addressesOf(values).filter((address) => !to.has(address)));
-}
-
-/** Every address in the values of some fields, in lower case. */
-export function addressesOf(values: readonly string[]): string[] {
-  return values.flatMap((value) => (value.match(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g) ?? []).map((address) => address.toLowerCase()));
 }
 
 /** The domain of From, null where it names none. */
