@@ -140,6 +140,36 @@ describe('other things that come back', () => {
       { kind: 'auto-reply', recipients: [{ address: 'bob@example.com', code: null }] },
     ],
     [
+      'a challenge: the message is held until its sender answers',
+      ['From: bob@example.com', 'Auto-Submitted: auto-replied', 'Subject: Please confirm', '', 'Confirm that you are a human.'],
+      {
+        kind: 'auto-reply',
+        recipients: [
+          {
+            outcome: 'delayed',
+            addressState: 'alive',
+            responsible: 'sender-user',
+            waiting: 'does not help: the message is held until the challenge is answered',
+            confidence: 'likely',
+            reply: 'Confirm that you are a human.',
+          },
+        ],
+      },
+    ],
+    [
+      'an answer for somebody who has left',
+      ['From: bob@example.com', 'Auto-Submitted: auto-replied', 'Subject: Re: Minutes', '', 'Bob no longer works here.'],
+      {
+        kind: 'auto-reply',
+        recipients: [{ outcome: 'deliverable', addressState: 'unknown', responsible: 'sender-user', confidence: 'likely' }],
+      },
+    ],
+    [
+      'an answer that throws the message away',
+      ['From: bob@example.com', 'Auto-Submitted: auto-replied', 'Subject: Re: Minutes', '', 'Your message was not delivered.'],
+      { kind: 'auto-reply', recipients: [{ outcome: 'undeliverable', addressState: 'unknown', code: null }] },
+    ],
+    [
       'a complaint',
       [
         'From: fbl@example.com',
@@ -165,6 +195,12 @@ describe('other things that come back', () => {
     ['octets that are no message', ['\u0000\u0001'], { kind: 'not-a-report', recognisedAs: 'message', recipients: [] }],
   ])('%s', async (_, lines, expected) => {
     expect(await explain(...lines, '')).toMatchObject(expected);
+  });
+
+  it.each(['relayed', 'expanded'])('does not say that a message which was %s has arrived', async (action) => {
+    const { recipients } = await structured(['Final-Recipient: rfc822; bob@example.com', `Action: ${action}`, 'Status: 2.0.0']);
+    expect(recipients[0]).toMatchObject({ kind: action, addressState: 'unknown', waitingHelps: 'unknown', confidence: 'likely' });
+    expect(recipients[0]?.waiting).not.toContain('arrived');
   });
 
   it('gives the same cause for the reply by itself', async () => {

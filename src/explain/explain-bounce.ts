@@ -4,12 +4,14 @@
  * What the report says about a recipient becomes the same evidence as a live reply, and the same rules judge it. Of
  * several pieces of the report that speak about one recipient, the one of which the knowledge says most decides.
  */
+import { sortAnswer } from '../intake/bounce/answer-purpose.js';
 import type { BounceRecipient, BounceReport } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
 import type { Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
 import { noReplyDetails } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
+import { adviseOnAnswer } from './answer-advice.js';
 import { chooseWords, quoteWords } from './choose-words.js';
 import { adviseOnComplaint } from './complaint-advice.js';
 import { judgeReported } from './judge-reported.js';
@@ -55,8 +57,35 @@ function explainReport(report: BounceReport, source: string | null): Explained {
 export function explainRecipient(recipient: BounceRecipient, feedbackType: string | null): ExplainedRecipient {
   const { kind } = recipient;
   if (kind === 'failed' || kind === 'delayed') return explainRefused(recipient, kind);
-  return { ...explainSettled(recipient, kind), ...(kind === 'complaint' ? adviseOnComplaint(feedbackType) : {}) };
+  return { ...explainSettled(recipient, kind), ...adviseOnSettled(recipient, kind, feedbackType) };
 }
+
+/** Where somebody must act although no server refused anything. */
+function adviseOnSettled({ words }: BounceRecipient, kind: SettledKind, feedbackType: string | null): Partial<ExplainedRecipient> {
+  if (kind === 'complaint') return adviseOnComplaint(feedbackType);
+  const purpose = kind === 'auto-reply' ? sortAnswer(words[0] ?? '') : null;
+  return purpose === null ? (passedOn[kind] ?? {}) : adviseOnAnswer(purpose);
+}
+
+type PassedOn = Pick<ExplainedRecipient, 'addressState' | 'waitingHelps' | 'waiting' | 'confidence' | 'confidenceReason'>;
+
+/** RFC 3464 section 2.3.3: neither says that anybody got the message. */
+const passedOn: Readonly<Partial<Record<SettledKind, PassedOn>>> = {
+  relayed: {
+    addressState: 'unknown',
+    waitingHelps: 'unknown',
+    waiting: 'brings no further report: the system that has the message now sends none',
+    confidence: 'likely',
+    confidenceReason: 'the report says that the message was handed on, not that it was delivered',
+  },
+  expanded: {
+    addressState: 'unknown',
+    waitingHelps: 'unknown',
+    waiting: 'may bring reports about single members: of those nothing is known yet',
+    confidence: 'likely',
+    confidenceReason: 'the report says that the list took the message, not that its members got it',
+  },
+};
 
 const outcomeOfKind: Readonly<Record<'failed' | 'delayed', Outcome>> = { failed: 'undeliverable', delayed: 'delayed' };
 

@@ -3,8 +3,52 @@
  */
 import { firstValue, type ReadMessage } from './message-header.js';
 
-const autoReplySubject =
-  /^\W*(?:auto(?:matic|mated)?[ :_-]*(?:re(?:ply|sponse|sponder|spons))|auto:|out of (?:the )?office|vacation|away from|abwesen|réponse automatique|respuesta automática|risposta automatica|resposta automática|自動応答|自動返信)/i;
+/** What mail programs put before the subject that they answer to, each in its own language: Outlook's, and some older ones. */
+const prefixes: readonly string[] = [
+  'auto(?:matic|mated)?[ :_-]*(?:re(?:ply|sponse|sponder|spons))',
+  'auto:',
+  'out of (?:the )?office',
+  'vacation',
+  'away from',
+  'abwesen',
+  'automatis(?:che antwort|ch antwoord|k svar|kt svar)',
+  'autos[vw]ar',
+  'automaattinen vastaus',
+  'r[ée]ponse automatique',
+  'absen(?:ce|t) du bureau',
+  'respuesta autom[áa]tica',
+  'fuera de (?:la )?oficina',
+  'risposta automatica',
+  'fuori (?:sede|ufficio)',
+  'respost[ae] autom[áaà]tica',
+  'erantzun automatikoa',
+  'odpowiedź automatyczna',
+  'automatyczna odpowiedź',
+  'automatick[áa] odpove?[ěď]?[ďd]',
+  'automatikus válasz',
+  'răspuns automat',
+  'automatski odgovor',
+  'samodejni odgovor',
+  'automaat(?:ne )?vastus',
+  'automātisk[āa](?:is)? atbilde',
+  'automatinis atsakymas',
+  'otomatik yan[ıi]t',
+  'автоматический ответ',
+  'автоответ',
+  'автоматична відповідь',
+  'автоматичен отговор',
+  'αυτόματη απάντηση',
+  '自動(?:応答|返信|回覆|回复)',
+  '自动(?:答复|回复)',
+  '자동 ?(?:회신|응답)',
+  '(?:ال)?رد (?:ال)?تلقائي',
+  '(?:תשובה|מענה) אוטומטית?י?',
+  'ตอบกลับอัตโนมัติ',
+  'trả lời tự động',
+  'balasan otomatis',
+];
+
+const autoReplySubject = new RegExp(String.raw`^[\s\p{P}]*(?:${prefixes.join('|')})`, 'iu');
 
 /** RFC 3834, and what was there before it. */
 export function isAutoReply(message: ReadMessage): boolean {
