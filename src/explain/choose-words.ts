@@ -65,11 +65,17 @@ const judgedLength = 4000;
 /** Longer words are the whole of the prose. */
 const quotedLength = 1000;
 
-/** A reply as it was given; where none was, the words that decided. */
+/** A reply as it was given; where none was, the words that decided; null where these are none, or only the whole of the prose. */
 export function quoteWords([first]: readonly string[], decisive: string): string | null {
-  if (first === undefined) return null;
-  if (/^[2-5]\d\d\b/.test(first) || decisive === '' || decisive.length > quotedLength) return first;
-  return decisive.trim();
+  const spoken = decisive.trim();
+  const isQuotable = spoken.length <= quotedLength && saysAnything(spoken);
+  if (first === undefined) return isQuotable ? spoken : null;
+  return isQuotable && !/^[2-5]\d\d\b/.test(first) ? spoken : first;
+}
+
+/** Two words at least beside addresses: a line that names the recipient, or a rule, is no reason. */
+function saysAnything(words: string): boolean {
+  return /\p{L}{2,}\P{L}+\p{L}{2,}|[\p{Lo}]{3,}/u.test(words.replace(/[^\s<>]+@[^\s<>]+/g, ''));
 }
 
 /** Exim: "mailbox is full: retry timeout exceeded" names the cause before it says that it gave up. */

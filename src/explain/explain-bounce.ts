@@ -9,7 +9,7 @@ import type { BounceRecipient, BounceReport } from '../intake/bounce/bounce-repo
 import { readBounce } from '../intake/bounce/read-bounce.js';
 import type { Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
-import { noReplyDetails } from '../model/reply-meaning.js';
+import { noReplyDetails, type ReplyDetails } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
 import { adviseOnAnswer } from './answer-advice.js';
 import { chooseWords, quoteWords } from './choose-words.js';
@@ -106,8 +106,13 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
     stage,
     reply: quoteWords(recipient.words, chosen.words),
     ...judged,
+    details: addAddress(judged.details, recipient.hostAddress ?? null),
     ...(kind === 'failed' ? adjustGivenUp(judged, chosen.reply) : adjustKept(judged)),
   };
+}
+
+function addAddress(details: ReplyDetails, address: string | null): ReplyDetails {
+  return address === null || details.addresses.includes(address) ? details : { ...details, addresses: [...details.addresses, address] };
 }
 
 const waitingWhenGivenUp: Readonly<Record<Judgement['waitingHelps'], string>> = {

@@ -3,6 +3,7 @@
  * follows the form that its product writes, with names and addresses of the example domains.
  */
 import type { AddressState, ExplainedKind } from '../../src/model/explained.js';
+import type { ReplyDetails } from '../../src/model/reply-meaning.js';
 import type { Code } from '../../src/model/vocabulary.js';
 
 export interface ExpectedRecipient {
@@ -16,6 +17,9 @@ export interface ExpectedRecipient {
   readonly kind?: ExplainedKind;
   readonly addressState?: AddressState;
   readonly reply?: string | null;
+  readonly details?: ReplyDetails;
+  readonly waiting?: string;
+  readonly contradicts?: boolean;
 }
 
 export interface BounceSample {

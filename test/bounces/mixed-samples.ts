@@ -1,4 +1,5 @@
 /** Bounces about several recipients, each of whom has a fate and a reason of his own. */
+import { noReplyDetails } from '../../src/model/reply-meaning.js';
 import { type BounceSample, type ExpectedRecipient, writeLetter, writeReport } from './bounce-sample.js';
 
 const bobUnknown: ExpectedRecipient = {
@@ -122,6 +123,94 @@ recipients. This is a permanent error. The following address(es) failed:
     recipients: [
       { address: 'joann@example.com', code: 'recipient.unknown', status: '5.1.1', replyCode: 550, addressState: 'dead' },
       { address: 'ann@example.com', code: 'recipient.mailbox-full', status: '5.2.2', replyCode: 552, addressState: 'full' },
+    ],
+  },
+  {
+    name: 'Postfix: cut off behind the third recipient, and what it found out by itself',
+    kind: 'failed',
+    message: writeLetter({
+      from: 'MAILER-DAEMON@mx.example.org (Mail Delivery System)',
+      subject: 'Undelivered Mail Returned to Sender',
+      body: `This is the mail system at host mx.example.org.
+
+<bob@example.com>: host mx1.example.com[192.0.2.25] said: 550 5.1.1
+    <bob@example.com>: Recipient address rejected: User unknown (in reply to RCPT TO command)
+
+<carol@nosuch.example>: Host or domain name not found. Name service error for
+    name=nosuch.example type=AAAA: Host not found
+
+<dave@slow.example>:`,
+    }),
+    recipients: [
+      { ...bobUnknown, host: 'mx1.example.com' },
+      {
+        address: 'carol@nosuch.example',
+        code: 'domain.not-found',
+        status: null,
+        replyCode: null,
+        host: null,
+        reply: 'Host or domain name not found. Name service error for\n    name=nosuch.example type=AAAA: Host not found',
+      },
+      { address: 'dave@slow.example', code: 'reply.undisclosed', status: null, replyCode: null, host: null, reply: null },
+    ],
+  },
+  {
+    name: 'qmail: each with the words about it',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'failure notice',
+      body: `Hi. This is the qmail-send program at mx.example.org.
+I'm afraid I wasn't able to deliver your message to the following addresses.
+This is a permanent error; I've given up. Sorry it didn't work out.
+
+<bob@example.com>:
+192.0.2.25 does not like recipient.
+Remote host said: 550 5.1.1 no such user
+Giving up on 192.0.2.25.
+
+<carol@nosuch.example>:
+Sorry, I couldn't find any host named nosuch.example. (#5.1.2)
+
+<dan@example.net>:
+Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)
+`,
+    }),
+    recipients: [
+      { ...bobUnknown, reply: '550 5.1.1 no such user', details: { ...noReplyDetails, addresses: ['192.0.2.25'] } },
+      {
+        address: 'carol@nosuch.example',
+        code: 'domain.not-found',
+        status: '5.1.2',
+        replyCode: null,
+        reply: "Sorry, I couldn't find any host named nosuch.example. (#5.1.2)",
+      },
+      {
+        address: 'dan@example.net',
+        code: 'host.no-answer',
+        status: '4.4.1',
+        replyCode: null,
+        reply: "Sorry, I wasn't able to establish an SMTP connection. (#4.4.1)",
+      },
+    ],
+  },
+  {
+    name: 'Postfix: what it found out by itself is its own word, and no server said it',
+    kind: 'failed',
+    message: writeReport({
+      subject: 'Undelivered Mail Returned to Sender',
+      prose: 'This is the mail system at host mx.example.org.\n',
+      fields: [
+        'Final-Recipient: rfc822; bob@example.com\nAction: failed\nStatus: 5.1.1\nRemote-MTA: dns; mx1.example.com\nDiagnostic-Code: smtp; 550 5.1.1 User unknown',
+        'Final-Recipient: rfc822; carol@nosuch.example\nAction: failed\nStatus: 5.4.4\nDiagnostic-Code: X-Postfix; Host or domain name not found. Name service error for name=nosuch.example type=AAAA: Host not found',
+        'Final-Recipient: rfc822; dave@slow.example\nAction: failed\nStatus: 4.4.2\nDiagnostic-Code: X-Postfix; conversation with host mx.slow.example[198.51.100.7] timed out while sending message body',
+        'Final-Recipient: rfc822; eve@lost.example\nAction: failed\nStatus: 5.4.4\nDiagnostic-Code: X-Postfix; unable to look up host relay.lost.example: No address associated with hostname',
+      ].join('\n\n'),
+    }),
+    recipients: [
+      { ...bobUnknown, host: 'mx1.example.com' },
+      { address: 'carol@nosuch.example', code: 'domain.not-found', status: '5.4.4', replyCode: null, host: 'mx.example.org' },
+      { address: 'dave@slow.example', code: 'connection.stalled', status: '4.4.2', replyCode: null, host: null },
+      { address: 'eve@lost.example', code: 'domain.lookup-failed', status: '5.4.4', replyCode: null, host: 'mx.example.org' },
     ],
   },
 ];

@@ -13,6 +13,8 @@ export interface BounceRecipient {
   readonly replyCode: number | null;
   readonly host: string | null;
   readonly stage: Stage | null;
+  /** The IP address of the host that refused, where the report names it by that alone. */
+  readonly hostAddress?: string | null;
   /** What was said about this recipient, the surest first: replies as quoted, or the report's words. */
   readonly words: readonly string[];
   /** The prose around them, from the narrowest piece to the widest: looked for only where the words themselves say nothing. */

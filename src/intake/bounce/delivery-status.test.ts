@@ -29,6 +29,7 @@ describe('delivery status', () => {
           action: 'failed',
           status: '5.1.1',
           diagnostic: '550 5.1.1 <bob@mail.example.com>:\nUser unknown',
+          diagnosticType: 'smtp',
           remoteHost: 'mx1.example.com',
         },
         {
@@ -38,6 +39,7 @@ describe('delivery status', () => {
           action: 'delayed',
           status: '4.4.1',
           diagnostic: null,
+          diagnosticType: null,
           remoteHost: null,
         },
       ],

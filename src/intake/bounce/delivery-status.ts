@@ -15,6 +15,8 @@ export interface StatusGroup {
   readonly status: string | null;
   /** Without its type, line breaks as received. */
   readonly diagnostic: string | null;
+  /** In lower case: `smtp`, or whose words they are where no server said them (`x-postfix`, `x-unix`). */
+  readonly diagnosticType: string | null;
   readonly remoteHost: string | null;
 }
 
@@ -78,6 +80,7 @@ function readGroup(fields: Fields): StatusGroup {
     action: /[a-z]+/i.exec(fields.get('action') ?? '')?.[0].toLowerCase() ?? null,
     status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0] ?? null,
     diagnostic: diagnostic === null ? null : stripType(diagnostic),
+    diagnosticType: /^([\w-]+)[ \t]*;/.exec(diagnostic ?? '')?.[1]?.toLowerCase() ?? null,
     remoteHost: readHost(fields.get('remote-mta')),
   };
 }

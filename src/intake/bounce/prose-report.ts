@@ -6,7 +6,7 @@ import type { BounceRecipient, BounceReport } from './bounce-report.js';
 import { readEarlierAttempts } from './delivery-attempts.js';
 import { detectSoftware } from './detect-software.js';
 import { readHeaderBlock } from './message-header.js';
-import { findReply, type QuotedReply } from './reply-in-text.js';
+import { findHostAddress, findReply, type QuotedReply } from './reply-in-text.js';
 import { distinct, firstParagraph, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
 import { cutConversation, findAnswer, type QuotedAnswer, readTranscript } from './session-transcript.js';
 import { createPieceFinder, findTextRecipients } from './text-recipients.js';
@@ -32,8 +32,7 @@ function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly
   // Of several recipients nobody knows whom the rest of the report is about.
   const about = named.length === 1 ? report : '';
   const found = about === '' ? named.map(({ address, piece }) => ({ address, piece: cutConversation(piece ?? '') })) : named;
-  const whole = findReply(report);
-  const shared = about === '' ? { ...silence, host: whole.host, stage: whole.stage } : whole;
+  const shared = about === '' ? silence : findReply(report);
   return found.map(({ address, piece }): BounceRecipient => {
     const answer = answerFor({ address, piece }, answers, found.length);
     const own = findReply(piece ?? '');
@@ -47,6 +46,7 @@ function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly
         { ...silence, host: answer?.host ?? null, stage: answer?.stage ?? null },
         shared,
       ]),
+      hostAddress: findHostAddress(piece ?? ''),
       words: distinct([
         translateNotice(report) ?? '',
         quoted.text,

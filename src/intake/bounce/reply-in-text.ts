@@ -12,6 +12,7 @@ export interface QuotedReply {
   readonly replyCode: number | null;
   /** The enhanced code, wherever in the piece it stands. */
   readonly status: string | null;
+  /** Who said it; null where nothing was said: then a host that is named may not even exist. */
   readonly host: string | null;
   readonly stage: Stage | null;
 }
@@ -44,11 +45,12 @@ export function findReply(prose: string): QuotedReply {
   const piece = inner === null ? whole : whole.slice(inner.index + inner[0].length);
   const at = locateCode(piece);
   const text = (at === null ? piece : cutReply(piece.slice(at.index), piece[at.index - 1])).trim();
+  const status = findStatus(text, piece, at?.code ?? null);
   return {
     text,
     replyCode: at?.code ?? null,
-    status: findStatus(text, piece, at?.code ?? null),
-    host: findHost(whole),
+    status,
+    host: at === null && status === null ? null : findHost(whole),
     stage: findStage(whole),
   };
 }
@@ -100,6 +102,16 @@ function findHost(piece: string): string | null {
     if (host !== undefined) return host.replace(/\.$/, '').toLowerCase();
   }
   return null;
+}
+
+/** qmail: "192.0.2.25 does not like recipient.", "Connected to 192.0.2.25 but sender was rejected.", "Giving up on 192.0.2.25." */
+const hostAddressPattern =
+  /^[ \t]*(?:Connected to )?(\d{1,3}(?:\.\d{1,3}){3}) (?:does not like|failed|but )|\bGiving up on (\d{1,3}(?:\.\d{1,3}){3})/im;
+
+/** The IP address by which qmail names the host that refused; null where there is none. */
+export function findHostAddress(piece: string): string | null {
+  const match = hostAddressPattern.exec(piece);
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 const stagePatterns: readonly (readonly [RegExp, Stage])[] = [

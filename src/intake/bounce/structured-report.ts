@@ -8,7 +8,7 @@ import { readEarlierAttempts } from './delivery-attempts.js';
 import type { StatusGroup } from './delivery-status.js';
 import { detectSoftware } from './detect-software.js';
 import type { ReadMessage } from './message-header.js';
-import { findReply } from './reply-in-text.js';
+import { findReply, type QuotedReply } from './reply-in-text.js';
 import { distinct, firstParagraph, hostName, type ReportPieces, reporterOf } from './report-pieces.js';
 import { cutConversation, findAnswer, type QuotedAnswer, readAgentWords, readTranscript } from './session-transcript.js';
 import { createPieceFinder, type PieceFinder } from './text-recipients.js';
@@ -101,8 +101,9 @@ type Named = Pick<BounceRecipient, 'address' | 'kind'>;
 function readRefused(
   { address, kind }: Named,
   group: StatusGroup,
-  { pieces: { report }, prose }: { readonly pieces: ReportPieces; readonly prose: Prose },
+  { pieces, prose }: { readonly pieces: ReportPieces; readonly prose: Prose },
 ): BounceRecipient {
+  const { report } = pieces;
   const { answers, agentWords, findPiece } = prose;
   const answer = findAnswer(answers, [...namesOf(group), address], prose.isAboutOne);
   const own = findReply(group.diagnostic ?? '');
@@ -115,11 +116,20 @@ function readRefused(
     kind,
     status: own.status ?? chooseStatus(group.status, [quoted.status, told.status]),
     replyCode: own.replyCode ?? quoted.replyCode ?? told.replyCode ?? (prose.isAboutOne ? findReply(report).replyCode : null),
-    host: hostName(group.remoteHost) ?? own.host ?? answer?.host ?? told.host,
+    host: hostName(group.remoteHost) ?? own.host ?? findSpeaker(group, own, pieces) ?? answer?.host ?? told.host,
     stage: own.stage ?? answer?.stage ?? told.stage ?? prose.stage,
     words: distinct([own.text, quoted.text, ...agentWords, told.replyCode === null ? '' : told.text, ...readEarlierAttempts(piece)]),
     surroundings: () => distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
   };
+}
+
+/**
+ * Who found it where no server said it (RFC 3464 section 2.3.6: a type that is not `smtp`): the system that reports; null where its
+ * words are about a connection to another host, `connect to mx1.example.com[192.0.2.25]:25: …`.
+ */
+function findSpeaker({ diagnostic, diagnosticType }: StatusGroup, own: QuotedReply, { status }: ReportPieces): string | null {
+  if (diagnosticType === null || diagnosticType === 'smtp' || own.replyCode !== null) return null;
+  return /[\w-]\[[\da-f.:]{3,}\]/i.test(diagnostic ?? '') ? null : hostName(status.reportingHost);
 }
 
 /** Of whom nothing was refused: what the prose and the conversation quote is about the others. */
