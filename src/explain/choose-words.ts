@@ -14,7 +14,7 @@ export interface ChosenWords {
   /** The words as a reply, and what it means. */
   readonly reply: Reply;
   readonly meaning: ReplyMeaning;
-  /** As the report has them. */
+  /** As the report has them; `''` where none of its own decided. */
   readonly words: string;
 }
 
@@ -22,6 +22,7 @@ type WeighedWords = ChosenWords & { readonly weight: number };
 
 /** The reply that the knowledge says most about; the prose around it is asked where only its code is known. */
 export function chooseWords(recipient: BounceRecipient): ChosenWords {
+  if (recipient.standIn != null) return { ...weighWords(recipient.standIn, { ...recipient, status: null }), words: '' };
   const own = chooseAmong(recipient.words, recipient);
   if (own !== null && own.weight >= weights.hint) return own;
   const around = chooseFirstTelling(recipient);

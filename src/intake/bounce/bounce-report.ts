@@ -17,6 +17,8 @@ export interface BounceRecipient {
   readonly hostAddress?: string | null;
   /** What was said about this recipient, the surest first: replies as quoted, or the report's words. */
   readonly words: readonly string[];
+  /** What a field of a notice stands for, in the words of the knowledge: surer than any words, judged, and never quoted. */
+  readonly standIn?: string | null;
   /** The prose around them, from the narrowest piece to the widest: looked for only where the words themselves say nothing. */
   surroundings?(): readonly string[];
 }
