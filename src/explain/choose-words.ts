@@ -113,7 +113,8 @@ function composeReply(all: string, { status, replyCode, kind }: BounceRecipient)
   if (parsed !== null && parsed.code >= 400) return { ...parsed, enhanced: parsed.enhanced ?? fitStatus(status, parsed.code) };
   const temporary = status === null ? kind === 'delayed' : status.startsWith('4');
   const code = replyCode !== null && replyCode >= 400 ? replyCode : temporary ? 450 : 554;
-  return { code, enhanced: fitStatus(status, code), lines: [{ text: words }], issues: [] };
+  // A field is folded where it is long: its words are one line.
+  return { code, enhanced: fitStatus(status, code), lines: [{ text: words.replace(/\s*\n\s*/g, ' ') }], issues: [] };
 }
 
 function fitStatus(status: string | null, code: number): string | null {

@@ -203,6 +203,54 @@ describe('other things that come back', () => {
     expect(recipients[0]?.waiting).not.toContain('arrived');
   });
 
+  it.each([
+    ['connect to mx1.example.com[192.0.2.25]:25: Connection timed out', 'may help: this sender tries again'],
+    [
+      'Host or domain name not found. Name service error for name=example.com: Host not found',
+      'does not help: this sender keeps the message',
+    ],
+  ])('says until when the reporter tries: %s', async (reason, waiting) => {
+    const { recipients } = await structured([
+      'Final-Recipient: rfc822; bob@example.com',
+      'Action: delayed',
+      'Status: 4.4.1',
+      `Diagnostic-Code: X-Postfix; ${reason}`,
+      'Will-Retry-Until: Sat, 28 Nov 2026 02:00:03 -0800 (PST)',
+    ]);
+    expect(recipients[0]?.waiting).toBe(`${waiting} until Sat, 28 Nov 2026 10:00 UTC, then bounces it`);
+  });
+
+  it.each(['4.0.0', '4.2.1', '4.2.2', '4.3.0', '4.3.1', '4.3.2', '4.4.2', '4.5.3', '4.7.0', '4.7.1'])(
+    'keeps nothing in the queue that a bounce has given up: %s',
+    async (status) => {
+      const { recipients } = await structured(['Final-Recipient: rfc822; bob@example.com', 'Action: failed', `Status: ${status}`]);
+      expect(recipients[0]?.remedy.filter((step) => /leave .* in the queue/i.test(step))).toEqual([]);
+      expect(recipients[0]?.waiting).toContain('given up');
+    },
+  );
+
+  it('puts folded words into a remedy as one line', async () => {
+    const { recipients } = await structured([
+      'Final-Recipient: rfc822; bob@example.com',
+      'Action: failed',
+      'Status: 4.3.0',
+      'Diagnostic-Code: X-Postfix; alias database',
+      '    unavailable',
+    ]);
+    expect(recipients[0]?.remedy.join(' ')).toContain('(alias database unavailable)');
+    expect(recipients[0]?.reply).toBe('alias database\nunavailable');
+  });
+
+  it('does not say of a message whose time ran out that every sender bounces it', async () => {
+    const { recipients } = await structured([
+      'Final-Recipient: rfc822; bob@example.com',
+      'Action: failed',
+      'Status: 5.0.0',
+      'Diagnostic-Code: X-Exim; retry timeout exceeded',
+    ]);
+    expect(recipients[0]).toMatchObject({ code: 'queue.expired', waiting: 'does not help: this message has been given up' });
+  });
+
   it('gives the same cause for the reply by itself', async () => {
     const reply = '552 5.2.2 Mailbox full';
     const { recipients } = await structured([

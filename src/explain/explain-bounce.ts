@@ -107,7 +107,7 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
     reply: quoteWords(recipient.words, chosen.words),
     ...judged,
     details: addAddress(judged.details, recipient.hostAddress ?? null),
-    ...(kind === 'failed' ? adjustGivenUp(judged, chosen.reply) : adjustKept(judged)),
+    ...(kind === 'failed' ? adjustGivenUp(judged, chosen.reply) : adjustKept(judged, recipient.retryUntilMs ?? null)),
   };
 }
 
@@ -122,13 +122,33 @@ const waitingWhenGivenUp: Readonly<Record<Judgement['waitingHelps'], string>> = 
 };
 
 /** A sender that bounced has stopped trying, whatever class the last reply was of. */
-function adjustGivenUp({ waitingHelps }: Judgement, { code }: Reply): Pick<Judgement, 'waiting'> | null {
-  return code >= 500 ? null : { waiting: waitingWhenGivenUp[waitingHelps] };
+function adjustGivenUp({ waitingHelps, remedy }: Judgement, { code }: Reply): Pick<Judgement, 'waiting' | 'remedy'> | null {
+  if (code >= 500) return null;
+  return { waiting: waitingWhenGivenUp[waitingHelps], remedy: remedy.map((step) => (keepsWaiting.test(step) ? sendAgain : step)) };
 }
 
-/** While somebody still tries, no address is dead. */
-function adjustKept({ addressState }: Judgement): Pick<Judgement, 'addressState'> {
-  return { addressState: addressState === 'dead' ? 'unknown' : addressState };
+/** What the rules advise the sender of a message that is still tried. */
+const keepsWaiting = /\bleave the (?:message|rest) in the queue\b/i;
+const sendAgain = 'At the sender: send the message again later; this one has been given up.';
+
+/** While somebody still tries, no address is dead; the reporter's own limit goes before what senders in general do. */
+function adjustKept(judged: Judgement, retryUntilMs: number | null): Pick<Judgement, 'addressState' | 'waiting'> {
+  const { addressState, waitingHelps, waiting } = judged;
+  return {
+    addressState: addressState === 'dead' ? 'unknown' : addressState,
+    waiting: retryUntilMs === null ? waiting : `${waitingWhileTried[waitingHelps]} until ${formatMinute(retryUntilMs)}, then bounces it`,
+  };
+}
+
+const waitingWhileTried: Readonly<Record<Judgement['waitingHelps'], string>> = {
+  yes: 'helps: this sender tries again',
+  unknown: 'may help: this sender tries again',
+  no: 'does not help: this sender keeps the message',
+};
+
+/** "Sat, 20 Jan 2024 10:00 UTC" */
+function formatMinute(atMs: number): string {
+  return new Date(atMs).toUTCString().replace(/:\d\d GMT$/, ' UTC');
 }
 
 type SettledKind = Exclude<ExplainedKind, 'failed' | 'delayed'>;

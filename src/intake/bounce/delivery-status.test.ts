@@ -31,6 +31,7 @@ describe('delivery status', () => {
           diagnostic: '550 5.1.1 <bob@mail.example.com>:\nUser unknown',
           diagnosticType: 'smtp',
           remoteHost: 'mx1.example.com',
+          retryUntilMs: null,
         },
         {
           finalRecipient: 'amy@example.com',
@@ -41,6 +42,7 @@ describe('delivery status', () => {
           diagnostic: null,
           diagnosticType: null,
           remoteHost: null,
+          retryUntilMs: null,
         },
       ],
     });

@@ -5,6 +5,8 @@
  * out (`Final-Recipient: bob@example.com`), comments behind values. Unknown fields are passed over.
  */
 
+import { parseHeaderDate } from '../headers/header-date.js';
+
 /** The fields of one recipient, as they stand; null where absent. */
 export interface StatusGroup {
   readonly finalRecipient: string | null;
@@ -18,6 +20,8 @@ export interface StatusGroup {
   /** In lower case: `smtp`, or whose words they are where no server said them (`x-postfix`, `x-unix`). */
   readonly diagnosticType: string | null;
   readonly remoteHost: string | null;
+  /** Until when the reporter tries, ms since 1970 (RFC 3464 section 2.3.9); null where it does not say. */
+  readonly retryUntilMs: number | null;
 }
 
 export interface DeliveryStatus {
@@ -82,6 +86,7 @@ function readGroup(fields: Fields): StatusGroup {
     diagnostic: diagnostic === null ? null : stripType(diagnostic),
     diagnosticType: /^([\w-]+)[ \t]*;/.exec(diagnostic ?? '')?.[1]?.toLowerCase() ?? null,
     remoteHost: readHost(fields.get('remote-mta')),
+    retryUntilMs: parseHeaderDate(fields.get('will-retry-until') ?? ''),
   };
 }
 

@@ -118,6 +118,7 @@ function readRefused(
     replyCode: own.replyCode ?? quoted.replyCode ?? told.replyCode ?? (prose.isAboutOne ? findReply(report).replyCode : null),
     host: hostName(group.remoteHost) ?? own.host ?? findSpeaker(group, own, pieces) ?? answer?.host ?? told.host,
     stage: own.stage ?? answer?.stage ?? told.stage ?? prose.stage,
+    retryUntilMs: group.retryUntilMs,
     words: distinct([own.text, quoted.text, ...agentWords, told.replyCode === null ? '' : told.text, ...readEarlierAttempts(piece)]),
     surroundings: () => distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
   };
