@@ -14,7 +14,7 @@ export interface ChosenWords {
   /** The words as a reply, and what it means. */
   readonly reply: Reply;
   readonly meaning: ReplyMeaning;
-  /** As the report has them. */
+  /** As the report has them; `''` where none of its own decided. */
   readonly words: string;
 }
 
@@ -22,6 +22,7 @@ type WeighedWords = ChosenWords & { readonly weight: number };
 
 /** The reply that the knowledge says most about; the prose around it is asked where only its code is known. */
 export function chooseWords(recipient: BounceRecipient): ChosenWords {
+  if (recipient.standIn != null) return { ...weighWords(recipient.standIn, { ...recipient, status: null }), words: '' };
   const own = chooseAmong(recipient.words, recipient);
   if (own !== null && own.weight >= weights.hint) return own;
   const around = chooseFirstTelling(recipient);
@@ -65,11 +66,17 @@ const judgedLength = 4000;
 /** Longer words are the whole of the prose. */
 const quotedLength = 1000;
 
-/** A reply as it was given; where none was, the words that decided. */
+/** A reply as it was given; where none was, the words that decided; null where these are none, or only the whole of the prose. */
 export function quoteWords([first]: readonly string[], decisive: string): string | null {
-  if (first === undefined) return null;
-  if (/^[2-5]\d\d\b/.test(first) || decisive === '' || decisive.length > quotedLength) return first;
-  return decisive.trim();
+  const spoken = decisive.trim();
+  const isQuotable = spoken.length <= quotedLength && saysAnything(spoken);
+  if (first === undefined) return isQuotable ? spoken : null;
+  return isQuotable && !/^[2-5]\d\d\b/.test(first) ? spoken : first;
+}
+
+/** Two words at least beside addresses: a line that names the recipient, or a rule, is no reason. */
+function saysAnything(words: string): boolean {
+  return /\p{L}{2,}\P{L}+\p{L}{2,}|[\p{Lo}]{3,}/u.test(words.replace(/[^\s<>]+@[^\s<>]+/g, ''));
 }
 
 /** Exim: "mailbox is full: retry timeout exceeded" names the cause before it says that it gave up. */
@@ -106,7 +113,8 @@ function composeReply(all: string, { status, replyCode, kind }: BounceRecipient)
   if (parsed !== null && parsed.code >= 400) return { ...parsed, enhanced: parsed.enhanced ?? fitStatus(status, parsed.code) };
   const temporary = status === null ? kind === 'delayed' : status.startsWith('4');
   const code = replyCode !== null && replyCode >= 400 ? replyCode : temporary ? 450 : 554;
-  return { code, enhanced: fitStatus(status, code), lines: [{ text: words }], issues: [] };
+  // A field is folded where it is long: its words are one line.
+  return { code, enhanced: fitStatus(status, code), lines: [{ text: words.replace(/\s*\n\s*/g, ' ') }], issues: [] };
 }
 
 function fitStatus(status: string | null, code: number): string | null {

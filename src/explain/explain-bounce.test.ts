@@ -140,6 +140,36 @@ describe('other things that come back', () => {
       { kind: 'auto-reply', recipients: [{ address: 'bob@example.com', code: null }] },
     ],
     [
+      'a challenge: the message is held until its sender answers',
+      ['From: bob@example.com', 'Auto-Submitted: auto-replied', 'Subject: Please confirm', '', 'Confirm that you are a human.'],
+      {
+        kind: 'auto-reply',
+        recipients: [
+          {
+            outcome: 'delayed',
+            addressState: 'alive',
+            responsible: 'sender-user',
+            waiting: 'does not help: the message is held until the challenge is answered',
+            confidence: 'likely',
+            reply: 'Confirm that you are a human.',
+          },
+        ],
+      },
+    ],
+    [
+      'an answer for somebody who has left',
+      ['From: bob@example.com', 'Auto-Submitted: auto-replied', 'Subject: Re: Minutes', '', 'Bob no longer works here.'],
+      {
+        kind: 'auto-reply',
+        recipients: [{ outcome: 'deliverable', addressState: 'unknown', responsible: 'sender-user', confidence: 'likely' }],
+      },
+    ],
+    [
+      'an answer that throws the message away',
+      ['From: bob@example.com', 'Auto-Submitted: auto-replied', 'Subject: Re: Minutes', '', 'Your message was not delivered.'],
+      { kind: 'auto-reply', recipients: [{ outcome: 'undeliverable', addressState: 'unknown', code: null }] },
+    ],
+    [
       'a complaint',
       [
         'From: fbl@example.com',
@@ -165,6 +195,60 @@ describe('other things that come back', () => {
     ['octets that are no message', ['\u0000\u0001'], { kind: 'not-a-report', recognisedAs: 'message', recipients: [] }],
   ])('%s', async (_, lines, expected) => {
     expect(await explain(...lines, '')).toMatchObject(expected);
+  });
+
+  it.each(['relayed', 'expanded'])('does not say that a message which was %s has arrived', async (action) => {
+    const { recipients } = await structured(['Final-Recipient: rfc822; bob@example.com', `Action: ${action}`, 'Status: 2.0.0']);
+    expect(recipients[0]).toMatchObject({ kind: action, addressState: 'unknown', waitingHelps: 'unknown', confidence: 'likely' });
+    expect(recipients[0]?.waiting).not.toContain('arrived');
+  });
+
+  it.each([
+    ['connect to mx1.example.com[192.0.2.25]:25: Connection timed out', 'may help: this sender tries again'],
+    [
+      'Host or domain name not found. Name service error for name=example.com: Host not found',
+      'does not help: this sender keeps the message',
+    ],
+  ])('says until when the reporter tries: %s', async (reason, waiting) => {
+    const { recipients } = await structured([
+      'Final-Recipient: rfc822; bob@example.com',
+      'Action: delayed',
+      'Status: 4.4.1',
+      `Diagnostic-Code: X-Postfix; ${reason}`,
+      'Will-Retry-Until: Sat, 28 Nov 2026 02:00:03 -0800 (PST)',
+    ]);
+    expect(recipients[0]?.waiting).toBe(`${waiting} until Sat, 28 Nov 2026 10:00 UTC, then bounces it`);
+  });
+
+  it.each(['4.0.0', '4.2.1', '4.2.2', '4.3.0', '4.3.1', '4.3.2', '4.4.2', '4.5.3', '4.7.0', '4.7.1'])(
+    'keeps nothing in the queue that a bounce has given up: %s',
+    async (status) => {
+      const { recipients } = await structured(['Final-Recipient: rfc822; bob@example.com', 'Action: failed', `Status: ${status}`]);
+      expect(recipients[0]?.remedy.filter((step) => /leave .* in the queue/i.test(step))).toEqual([]);
+      expect(recipients[0]?.waiting).toContain('given up');
+    },
+  );
+
+  it('puts folded words into a remedy as one line', async () => {
+    const { recipients } = await structured([
+      'Final-Recipient: rfc822; bob@example.com',
+      'Action: failed',
+      'Status: 4.3.0',
+      'Diagnostic-Code: X-Postfix; alias database',
+      '    unavailable',
+    ]);
+    expect(recipients[0]?.remedy.join(' ')).toContain('(alias database unavailable)');
+    expect(recipients[0]?.reply).toBe('alias database\nunavailable');
+  });
+
+  it('does not say of a message whose time ran out that every sender bounces it', async () => {
+    const { recipients } = await structured([
+      'Final-Recipient: rfc822; bob@example.com',
+      'Action: failed',
+      'Status: 5.0.0',
+      'Diagnostic-Code: X-Exim; retry timeout exceeded',
+    ]);
+    expect(recipients[0]).toMatchObject({ code: 'queue.expired', waiting: 'does not help: this message has been given up' });
   });
 
   it('gives the same cause for the reply by itself', async () => {

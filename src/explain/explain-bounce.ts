@@ -4,12 +4,14 @@
  * What the report says about a recipient becomes the same evidence as a live reply, and the same rules judge it. Of
  * several pieces of the report that speak about one recipient, the one of which the knowledge says most decides.
  */
+import { sortAnswer } from '../intake/bounce/answer-purpose.js';
 import type { BounceRecipient, BounceReport } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
 import type { Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
-import { noReplyDetails } from '../model/reply-meaning.js';
+import { noReplyDetails, type ReplyDetails } from '../model/reply-meaning.js';
 import type { Outcome } from '../model/vocabulary.js';
+import { adviseOnAnswer } from './answer-advice.js';
 import { chooseWords, quoteWords } from './choose-words.js';
 import { adviseOnComplaint } from './complaint-advice.js';
 import { judgeReported } from './judge-reported.js';
@@ -55,8 +57,35 @@ function explainReport(report: BounceReport, source: string | null): Explained {
 export function explainRecipient(recipient: BounceRecipient, feedbackType: string | null): ExplainedRecipient {
   const { kind } = recipient;
   if (kind === 'failed' || kind === 'delayed') return explainRefused(recipient, kind);
-  return { ...explainSettled(recipient, kind), ...(kind === 'complaint' ? adviseOnComplaint(feedbackType) : {}) };
+  return { ...explainSettled(recipient, kind), ...adviseOnSettled(recipient, kind, feedbackType) };
 }
+
+/** Where somebody must act although no server refused anything. */
+function adviseOnSettled({ words }: BounceRecipient, kind: SettledKind, feedbackType: string | null): Partial<ExplainedRecipient> {
+  if (kind === 'complaint') return adviseOnComplaint(feedbackType);
+  const purpose = kind === 'auto-reply' ? sortAnswer(words[0] ?? '') : null;
+  return purpose === null ? (passedOn[kind] ?? {}) : adviseOnAnswer(purpose);
+}
+
+type PassedOn = Pick<ExplainedRecipient, 'addressState' | 'waitingHelps' | 'waiting' | 'confidence' | 'confidenceReason'>;
+
+/** RFC 3464 section 2.3.3: neither says that anybody got the message. */
+const passedOn: Readonly<Partial<Record<SettledKind, PassedOn>>> = {
+  relayed: {
+    addressState: 'unknown',
+    waitingHelps: 'unknown',
+    waiting: 'brings no further report: the system that has the message now sends none',
+    confidence: 'likely',
+    confidenceReason: 'the report says that the message was handed on, not that it was delivered',
+  },
+  expanded: {
+    addressState: 'unknown',
+    waitingHelps: 'unknown',
+    waiting: 'may bring reports about single members: of those nothing is known yet',
+    confidence: 'likely',
+    confidenceReason: 'the report says that the list took the message, not that its members got it',
+  },
+};
 
 const outcomeOfKind: Readonly<Record<'failed' | 'delayed', Outcome>> = { failed: 'undeliverable', delayed: 'delayed' };
 
@@ -77,8 +106,13 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
     stage,
     reply: quoteWords(recipient.words, chosen.words),
     ...judged,
-    ...(kind === 'failed' ? adjustGivenUp(judged, chosen.reply) : adjustKept(judged)),
+    details: addAddress(judged.details, recipient.hostAddress ?? null),
+    ...(kind === 'failed' ? adjustGivenUp(judged, chosen.reply) : adjustKept(judged, recipient.retryUntilMs ?? null)),
   };
+}
+
+function addAddress(details: ReplyDetails, address: string | null): ReplyDetails {
+  return address === null || details.addresses.includes(address) ? details : { ...details, addresses: [...details.addresses, address] };
 }
 
 const waitingWhenGivenUp: Readonly<Record<Judgement['waitingHelps'], string>> = {
@@ -88,13 +122,33 @@ const waitingWhenGivenUp: Readonly<Record<Judgement['waitingHelps'], string>> = 
 };
 
 /** A sender that bounced has stopped trying, whatever class the last reply was of. */
-function adjustGivenUp({ waitingHelps }: Judgement, { code }: Reply): Pick<Judgement, 'waiting'> | null {
-  return code >= 500 ? null : { waiting: waitingWhenGivenUp[waitingHelps] };
+function adjustGivenUp({ waitingHelps, remedy }: Judgement, { code }: Reply): Pick<Judgement, 'waiting' | 'remedy'> | null {
+  if (code >= 500) return null;
+  return { waiting: waitingWhenGivenUp[waitingHelps], remedy: remedy.map((step) => (keepsWaiting.test(step) ? sendAgain : step)) };
 }
 
-/** While somebody still tries, no address is dead. */
-function adjustKept({ addressState }: Judgement): Pick<Judgement, 'addressState'> {
-  return { addressState: addressState === 'dead' ? 'unknown' : addressState };
+/** What the rules advise the sender of a message that is still tried. */
+const keepsWaiting = /\bleave the (?:message|rest) in the queue\b/i;
+const sendAgain = 'At the sender: send the message again later; this one has been given up.';
+
+/** While somebody still tries, no address is dead; the reporter's own limit goes before what senders in general do. */
+function adjustKept(judged: Judgement, retryUntilMs: number | null): Pick<Judgement, 'addressState' | 'waiting'> {
+  const { addressState, waitingHelps, waiting } = judged;
+  return {
+    addressState: addressState === 'dead' ? 'unknown' : addressState,
+    waiting: retryUntilMs === null ? waiting : `${waitingWhileTried[waitingHelps]} until ${formatMinute(retryUntilMs)}, then bounces it`,
+  };
+}
+
+const waitingWhileTried: Readonly<Record<Judgement['waitingHelps'], string>> = {
+  yes: 'helps: this sender tries again',
+  unknown: 'may help: this sender tries again',
+  no: 'does not help: this sender keeps the message',
+};
+
+/** "Sat, 20 Jan 2024 10:00 UTC" */
+function formatMinute(atMs: number): string {
+  return new Date(atMs).toUTCString().replace(/:\d\d GMT$/, ' UTC');
 }
 
 type SettledKind = Exclude<ExplainedKind, 'failed' | 'delayed'>;

@@ -4,7 +4,7 @@
 import { type RetrySchedule, retrySchedules } from '../knowledge/retry-schedules.js';
 import { senderName } from '../knowledge/senders.js';
 import type { Finding, SenderForecast } from '../model/report.js';
-import type { Outcome } from '../model/vocabulary.js';
+import type { Code, Outcome } from '../model/vocabulary.js';
 import { formatDuration, formatList } from './format-argument.js';
 
 export interface Waiting {
@@ -19,8 +19,15 @@ export function describeWaiting({ outcome, cause, forecast }: Waiting): string {
   if (outcome === 'inconclusive') return describeInconclusive(cause);
   const until = findUntil(cause);
   if (until !== null && cause.waitingHelps === 'yes') return `helps: the old answer leaves the cache on ${until}`;
-  return outcome === 'undeliverable' ? describeBounce(cause, forecast) : describeQueue(cause);
+  if (outcome === 'undeliverable') return ownAffairs[cause.code] ?? describeBounce(cause, forecast);
+  return describeQueue(cause);
 }
+
+/** What ends at the sender's own service, of which other senders know nothing. */
+const ownAffairs: Readonly<Partial<Record<Code, string>>> = {
+  'queue.expired': 'does not help: this message has been given up',
+  'sender.suppressed': 'does not help: this service sends nothing to the address while it is on its list',
+};
 
 function describeInconclusive({ waitingHelps }: Finding): string {
   if (waitingHelps === 'yes') return 'helps: try again later from here';

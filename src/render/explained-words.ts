@@ -2,6 +2,7 @@
  * The words of what was explained: kinds, the state of an address, and recipients that are told together.
  */
 import type { AddressState, Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
+import { describeReporter } from './describe-speaker.js';
 import type { Tone } from './paint.js';
 
 export const kindTones: Readonly<Record<ExplainedKind, Tone>> = {
@@ -51,6 +52,17 @@ export function describeWhole({ kind, reportedBy, software, recognisedAs, carrie
   if (carries !== null) return "Somebody's message, which carries a report.";
   const by = [reportedBy, software === null ? null : `(${software})`].filter((word) => word !== null).join(' ');
   return `${kindWords[kind]}${by === '' ? '' : `, reported by ${by}`}.`;
+}
+
+/** Whether waiting is worth a word: not where the message is there, and not where somebody complains of it. */
+export function tellsWaiting({ code, kind, responsible }: ExplainedRecipient): boolean {
+  return code !== null || kind === 'relayed' || kind === 'expanded' || (kind === 'auto-reply' && responsible !== 'nobody');
+}
+
+/** Who said the words of the recipient: a server, the answer itself, or the system that reports what it met. */
+export function describeTeller({ kind, host, stage, replyCode }: ExplainedRecipient): string {
+  if (kind === 'auto-reply') return 'the automatic answer';
+  return host === null && stage === null && replyCode === null ? 'the system that reports it' : describeReporter(host, stage);
 }
 
 /** The domain in a sentence about the recipient. */

@@ -85,6 +85,23 @@ Decided by     text/no-such-user`,
     expect(linesOf(explainedOf({ recipients }), 80, true).join(' ')).toContain('user8@example.com');
   });
 
+  it('tells what waiting does where no code is, and who says what no server said', () => {
+    const held = recipientOf({
+      kind: 'auto-reply',
+      code: null,
+      host: null,
+      stage: null,
+      replyCode: null,
+      waiting: 'does not help: it is held',
+      reply: 'Confirm.',
+    });
+    const lines = linesOf(explainedOf({ kind: 'auto-reply', recipients: [held] }));
+    expect(lines).toContain('Waiting        does not help: it is held.');
+    expect(lines).toContain('Said by        the automatic answer:');
+    const own = recipientOf({ host: null, stage: null, replyCode: null, reply: 'Host not found' });
+    expect(linesOf(explainedOf({ recipients: [own] }))).toContain('Said by        the system that reports it:');
+  });
+
   it('says what else it is, who carries what, and whom nobody names', () => {
     expect(linesOf(explainedOf({ kind: 'not-a-report', recipients: [], reportedBy: null, software: null }))).toEqual([
       'No report of a delivery.',

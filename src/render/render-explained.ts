@@ -5,9 +5,18 @@
  */
 import type { Explained, ExplainedRecipient } from '../model/explained.js';
 import { describeCertainty } from './describe-reading.js';
-import { describeReporter } from './describe-speaker.js';
 import { displayWidth } from './display-width.js';
-import { addressWords, describeWhole, domainOf, groupRecipients, kindTones, type RecipientGroup, verdictWords } from './explained-words.js';
+import {
+  addressWords,
+  describeTeller,
+  describeWhole,
+  domainOf,
+  groupRecipients,
+  kindTones,
+  type RecipientGroup,
+  tellsWaiting,
+  verdictWords,
+} from './explained-words.js';
 import { createPaint } from './paint.js';
 import type { TextOptions } from './render-text.js';
 import { labelColumns, layBehind, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
@@ -54,7 +63,7 @@ function layGroup(group: RecipientGroup, style: PageStyle): readonly string[] {
     ...(acts === null ? [] : layLabelled(style, 'Who must act', acts)),
     ...(informs === null ? [] : layLabelled(style, 'Also tell', informs)),
     ...(first.remedy.length === 0 ? [] : laySteps(style, 'What to do', first.remedy)),
-    ...(first.code === null ? [] : layLabelled(style, 'Waiting', `${first.waiting}.`)),
+    ...(tellsWaiting(first) ? layLabelled(style, 'Waiting', `${first.waiting}.`) : []),
     ...laySaid(first, style),
     ...layFacts(first, style),
   ];
@@ -85,7 +94,7 @@ function layOthers({ others }: RecipientGroup, style: PageStyle): readonly strin
 }
 
 function laySaid(recipient: ExplainedRecipient, style: PageStyle): readonly string[] {
-  const { reply, host, stage } = recipient;
+  const { reply } = recipient;
   if (reply === null) return [];
   const columns = style.width - labelColumns;
   const lines = reply.split('\n').flatMap((line) => {
@@ -94,7 +103,7 @@ function laySaid(recipient: ExplainedRecipient, style: PageStyle): readonly stri
   });
   const { shown, rest } = limitList({ ...style, width: columns }, lines, shownReplyLines, 'lines');
   return [
-    ...layLabelled(style, 'Said by', `${describeReporter(host, stage)}:`),
+    ...layLabelled(style, 'Said by', `${describeTeller(recipient)}:`),
     ...layBehind(style, '', [...shown, ...rest]),
     ...layReading(style, recipient, null),
   ];

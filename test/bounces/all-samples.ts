@@ -3,6 +3,8 @@ import { bodySamples } from './body-samples.js';
 import type { BounceSample } from './bounce-sample.js';
 import { exchangeSamples } from './exchange-samples.js';
 import { eximSamples } from './exim-samples.js';
+import { foreignSamples } from './foreign-samples.js';
+import { mixedSamples } from './mixed-samples.js';
 import { noticeSamples } from './notice-samples.js';
 import { otherSamples } from './other-samples.js';
 import { providerSamples } from './provider-samples.js';
@@ -18,4 +20,6 @@ export const allSamples: readonly BounceSample[] = [
   ...otherSamples,
   ...bodySamples,
   ...rareSamples,
+  ...mixedSamples,
+  ...foreignSamples,
 ];

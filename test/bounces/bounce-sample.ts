@@ -2,7 +2,8 @@
  * What a sample of a bounce is, and the frames that most of them share. The messages are made for the tests: each
  * follows the form that its product writes, with names and addresses of the example domains.
  */
-import type { ExplainedKind } from '../../src/model/explained.js';
+import type { AddressState, ExplainedKind } from '../../src/model/explained.js';
+import type { ReplyDetails } from '../../src/model/reply-meaning.js';
 import type { Code } from '../../src/model/vocabulary.js';
 
 export interface ExpectedRecipient {
@@ -11,8 +12,14 @@ export interface ExpectedRecipient {
   /** Null: the report has none. */
   readonly status: string | null;
   readonly replyCode: number | null;
-  /** Left out where the sample is not about it. */
+  /** These are left out where the sample is not about them. */
   readonly host?: string | null;
+  readonly kind?: ExplainedKind;
+  readonly addressState?: AddressState;
+  readonly reply?: string | null;
+  readonly details?: ReplyDetails;
+  readonly waiting?: string;
+  readonly contradicts?: boolean;
 }
 
 export interface BounceSample {

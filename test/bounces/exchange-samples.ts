@@ -33,7 +33,78 @@ function writeHtmlReport({ subject, html, fields }: { readonly subject: string; 
   ].join('\n');
 }
 
+/** What Outlook shows of a report, and what people copy from it: the head in the reader's language, no addresses in it. */
+const pastedReport = `Delivery has failed to these recipients or groups:
+
+bob@example.com (bob@example.com)
+Your message couldn't be delivered. Despite repeated attempts to contact the recipient's email system it didn't respond.
+
+Diagnostic information for administrators:
+
+Generating server: AM0PR01MB1234.eurprd01.prod.outlook.com
+Receiving server: mx1.example.com (192.0.2.25)
+
+bob@example.com
+11/24/2026 10:00:05 AM - Server at AM0PR01MB1234.eurprd01.prod.outlook.com returned '550 5.4.300 Message expired'
+11/24/2026 9:50:05 AM - Server at mx1.example.com (192.0.2.25) returned '450 4.4.316 Connection refused [Message=Socket error code 10061]'
+`;
+
+const pastedHeads: readonly (readonly [language: string, head: string])[] = [
+  [
+    'English',
+    'From: Microsoft Outlook\nSent: Monday, November 23, 2026 3:54 PM\nTo: Ann Miller\nSubject: Undeliverable: Minutes of Monday',
+  ],
+  ['German', 'Von: Microsoft Outlook\nGesendet: Montag, 23. November 2026 15:54\nAn: Ann Miller\nBetreff: Unzustellbar: Protokoll'],
+  ['French', 'De : Microsoft Outlook\nDate : lundi 23 novembre 2026 15:54\nÀ : Ann Miller\nObjet : Non remis : Minutes'],
+  ['French, without blanks', 'De: Microsoft Outlook\nDate: lundi 23 novembre 2026 15:54\nÀ: Ann Miller\nObjet: Non remis : Minutes'],
+];
+
+const pasted: readonly BounceSample[] = pastedHeads.map(([language, head]) => ({
+  name: `Exchange: copied from Outlook in ${language}, with two attempts by two servers`,
+  kind: 'failed',
+  message: `${head}\n\n${pastedReport}`,
+  recipients: [
+    { address: 'bob@example.com', code: 'port.refused', status: '5.4.300', replyCode: 550, reply: '550 5.4.300 Message expired' },
+  ],
+}));
+
+/** Exchange on premises, where its mailbox writes in HTML alone and no field tells what it is. */
+const htmlAlone: readonly BounceSample[] = [
+  [
+    'German',
+    'Unzustellbar: Protokoll',
+    'Fehler bei der Nachrichtenzustellung an folgende Empfänger oder Gruppen:',
+    'Diagnoseinformationen für Administratoren:',
+  ],
+  ['English', 'Undeliverable: Minutes', 'Delivery has failed to these recipients or groups:', 'Diagnostic information for administrators:'],
+].map(([language, subject = '', failed, diagnosis]) => ({
+  name: `Exchange: from its own mailbox, HTML alone, in ${language}`,
+  kind: 'failed',
+  message: [
+    'From: Microsoft Outlook <MicrosoftExchange329e71ec88ae4615bbc36ab6ce41109e@example.org>',
+    'To: ann@example.org',
+    `Subject: ${subject}`,
+    'MIME-Version: 1.0',
+    'Content-Type: text/html; charset="utf-8"',
+    '',
+    `<html><body><p><b>${failed}</b></p><p><a href="mailto:bob@example.com">bob@example.com</a></p><p><b>${diagnosis}</b></p>`,
+    "<p>bob@example.com<br>\nmx1.example.com<br>\nRemote Server returned '550 5.1.1 &lt;bob@example.com&gt;: User unknown'</p>",
+    '</body></html>',
+  ].join('\n'),
+  recipients: [
+    {
+      address: 'bob@example.com',
+      code: 'recipient.unknown',
+      status: '5.1.1',
+      replyCode: 550,
+      reply: '550 5.1.1 <bob@example.com>: User unknown',
+    },
+  ],
+}));
+
 const exchange: readonly BounceSample[] = [
+  ...pasted,
+  ...htmlAlone,
   {
     name: 'Exchange Online: an unknown recipient, in HTML',
     kind: 'failed',

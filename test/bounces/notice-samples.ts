@@ -44,7 +44,32 @@ export const noticeSamples: readonly BounceSample[] = [
         bouncedRecipients: [{ emailAddress: 'bob@example.com' }],
       },
     }),
-    recipients: [{ address: 'bob@example.com', code: 'sender.suppressed', status: null, replyCode: null }],
+    recipients: [{ address: 'bob@example.com', code: 'sender.suppressed', status: null, replyCode: null, reply: null }],
+  },
+  {
+    name: 'Amazon SES: an address that it has put on its list, with a status that speaks of the mailbox',
+    kind: 'failed',
+    message: JSON.stringify({
+      notificationType: 'Bounce',
+      bounce: {
+        bounceType: 'Permanent',
+        bounceSubType: 'Suppressed',
+        bouncedRecipients: [
+          { emailAddress: 'bob@example.com', status: '5.1.1', diagnosticCode: 'Amazon SES did not try: recent bounces of this address.' },
+        ],
+      },
+    }),
+    recipients: [
+      {
+        address: 'bob@example.com',
+        code: 'sender.suppressed',
+        status: '5.1.1',
+        replyCode: null,
+        reply: 'Amazon SES did not try: recent bounces of this address.',
+        contradicts: false,
+        waiting: 'does not help: this service sends nothing to the address while it is on its list',
+      },
+    ],
   },
   {
     name: 'Amazon SES: a delay',
@@ -124,7 +149,15 @@ export const noticeSamples: readonly BounceSample[] = [
         'delivery-status': { code: 605, message: '', description: 'Not delivering to previously bounced address' },
       },
     }),
-    recipients: [{ address: 'bob@example.com', code: 'sender.suppressed', status: null, replyCode: null }],
+    recipients: [
+      {
+        address: 'bob@example.com',
+        code: 'sender.suppressed',
+        status: null,
+        replyCode: null,
+        reply: 'Not delivering to previously bounced address',
+      },
+    ],
   },
   {
     name: 'Mailgun: put off',

@@ -263,6 +263,59 @@ const templates: readonly Template[] = [
         '',
       ].join('\n'),
   },
+  {
+    name: 'a letter about an undeliverable one, copied from Outlook',
+    make: (cast) =>
+      `From: ${cast.person} Miller\nSent: Monday, November 23, 2026 3:54 PM\nTo: Help Desk\nSubject: RE: Undeliverable: Minutes\n\nHello,\n\nmy message to ${cast.other} could not be delivered. What shall I do?\n\n${cast.person}\n`,
+  },
+  {
+    name: 'a letter of a postmaster, who quotes a reply',
+    make: (cast) =>
+      plain(
+        [`From: Postmaster <postmaster@${cast.firm}>`, `To: ${cast.to}`, 'Subject: Your mail to Bob'],
+        `Hello ${cast.person},\n\nthe server of Bob said: 550 5.1.1 <${cast.other}>: User unknown. Please ask him by phone.\n\nYour postmaster`,
+      ),
+  },
+  {
+    name: 'a fraud in the name of a mail system',
+    make: (cast) =>
+      plain(
+        [`From: Mail Delivery System <admin@${cast.firm}>`, `To: ${cast.to}`, `Subject: Undelivered messages: ${cast.number} pending`],
+        `Dear ${cast.to}, your mailbox is full and ${cast.number} incoming messages could not be delivered. Click here to release them.`,
+      ),
+  },
+  {
+    name: 'a fraud without a salutation',
+    make: (cast) =>
+      plain(
+        [`From: Mail Administrator <admin@${cast.firm}>`, `To: ${cast.to}`, 'Subject: Delivery failed: messages are held'],
+        `${cast.number} messages to ${cast.to} could not be delivered, as the mailbox is full.\nRelease them: https://login.example/release`,
+      ),
+  },
+  {
+    name: 'a digest of a quarantine',
+    make: (cast) =>
+      plain(
+        [`From: mailer-daemon@${cast.firm}`, `To: ${cast.to}`, 'Subject: Quarantine digest'],
+        `Held for ${cast.to} since yesterday:\n\n  ${cast.other}\n    Invoice ${cast.number}\n\nRelease: https://quarantine.example/`,
+      ),
+  },
+  {
+    name: 'a letter from the null reverse-path, with an address and a street',
+    make: (cast) =>
+      plain(
+        ['Return-Path: <>', `From: ${cast.person} <${cast.person}@${cast.firm}>`, `To: ${cast.to}`, 'Subject: I have moved'],
+        `My new address:\n\n${cast.other}\n550 Main Street, Springfield\n\n${cast.person}`,
+      ),
+  },
+  {
+    name: 'a fraud in the name of Outlook',
+    make: (cast) =>
+      plain(
+        [`From: Microsoft Outlook <security@${cast.firm}>`, `To: ${cast.to}`, 'Subject: Your mailbox is almost full'],
+        `Dear ${cast.to},\n\n${cast.number} incoming messages could not be delivered because your mailbox is full.\nSign in to release them: https://login.example/release`,
+      ),
+  },
 ];
 
 export interface OrdinaryMessage {

@@ -13,8 +13,14 @@ export interface BounceRecipient {
   readonly replyCode: number | null;
   readonly host: string | null;
   readonly stage: Stage | null;
+  /** The IP address of the host that refused, where the report names it by that alone. */
+  readonly hostAddress?: string | null;
+  /** Of a delay: until when the reporter tries, ms since 1970; left out where it does not say. */
+  readonly retryUntilMs?: number | null;
   /** What was said about this recipient, the surest first: replies as quoted, or the report's words. */
   readonly words: readonly string[];
+  /** What a field of a notice stands for, in the words of the knowledge: surer than any words, judged, and never quoted. */
+  readonly standIn?: string | null;
   /** The prose around them, from the narrowest piece to the widest: looked for only where the words themselves say nothing. */
   surroundings?(): readonly string[];
 }

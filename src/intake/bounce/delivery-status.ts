@@ -5,15 +5,23 @@
  * out (`Final-Recipient: bob@example.com`), comments behind values. Unknown fields are passed over.
  */
 
+import { parseHeaderDate } from '../headers/header-date.js';
+
 /** The fields of one recipient, as they stand; null where absent. */
 export interface StatusGroup {
   readonly finalRecipient: string | null;
   readonly originalRecipient: string | null;
+  /** Sendmail's: where an alias or a forwarding led to. */
+  readonly actualRecipient: string | null;
   readonly action: string | null;
   readonly status: string | null;
   /** Without its type, line breaks as received. */
   readonly diagnostic: string | null;
+  /** In lower case: `smtp`, or whose words they are where no server said them (`x-postfix`, `x-unix`). */
+  readonly diagnosticType: string | null;
   readonly remoteHost: string | null;
+  /** Until when the reporter tries, ms since 1970 (RFC 3464 section 2.3.9); null where it does not say. */
+  readonly retryUntilMs: number | null;
 }
 
 export interface DeliveryStatus {
@@ -72,10 +80,13 @@ function readGroup(fields: Fields): StatusGroup {
   return {
     finalRecipient: readAddress(fields.get('final-recipient')) ?? readAddress(fields.get('x-actual-recipient')),
     originalRecipient: readAddress(fields.get('original-recipient')),
+    actualRecipient: readAddress(fields.get('x-actual-recipient')),
     action: /[a-z]+/i.exec(fields.get('action') ?? '')?.[0].toLowerCase() ?? null,
     status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(fields.get('status') ?? '')?.[0] ?? null,
     diagnostic: diagnostic === null ? null : stripType(diagnostic),
+    diagnosticType: /^([\w-]+)[ \t]*;/.exec(diagnostic ?? '')?.[1]?.toLowerCase() ?? null,
     remoteHost: readHost(fields.get('remote-mta')),
+    retryUntilMs: parseHeaderDate(fields.get('will-retry-until') ?? ''),
   };
 }
 

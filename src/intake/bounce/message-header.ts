@@ -48,3 +48,13 @@ export function readHeaderBlock(text: string): Map<string, string[]> {
 
 const lostFold = /;\s*\n(?=(?:boundary|charset|report-type)=)/gi;
 const fieldName = /^[\w-]+$/;
+
+/** Every address in the values of some fields, in lower case. */
+export function addressesOf(values: readonly string[]): string[] {
+  return values.flatMap((value) => (value.match(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g) ?? []).map((address) => address.toLowerCase()));
+}
+
+/** The first value of the field; `''` where it is missing. */
+export function firstValue({ headers }: Pick<ReadMessage, 'headers'>, name: string): string {
+  return headers.get(name)?.[0] ?? '';
+}

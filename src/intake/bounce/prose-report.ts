@@ -3,11 +3,12 @@
  */
 import type { ExplainedKind } from '../../model/explained.js';
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
+import { readEarlierAttempts } from './delivery-attempts.js';
 import { detectSoftware } from './detect-software.js';
 import { readHeaderBlock } from './message-header.js';
-import { findReply, type QuotedReply } from './reply-in-text.js';
+import { findHostAddress, findReply, type QuotedReply } from './reply-in-text.js';
 import { distinct, firstParagraph, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
-import { type QuotedAnswer, readTranscript } from './session-transcript.js';
+import { cutConversation, findAnswer, type QuotedAnswer, readTranscript } from './session-transcript.js';
 import { createPieceFinder, findTextRecipients } from './text-recipients.js';
 import { findToldReason } from './told-reason.js';
 import { translateNotice } from './translated-notice.js';
@@ -27,13 +28,13 @@ const silence: QuotedReply = { text: '', replyCode: null, status: null, host: nu
 function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly BounceRecipient[] {
   const { report } = pieces;
   const answers = readTranscript(report);
-  const found = nameRecipients(pieces);
+  const named = nameRecipients(pieces);
   // Of several recipients nobody knows whom the rest of the report is about.
-  const about = found.length === 1 ? report : '';
-  const whole = findReply(report);
-  const shared = about === '' ? { ...silence, host: whole.host, stage: whole.stage } : whole;
+  const about = named.length === 1 ? report : '';
+  const found = about === '' ? named.map(({ address, piece }) => ({ address, piece: cutConversation(piece ?? '') })) : named;
+  const shared = about === '' ? silence : findReply(report);
   return found.map(({ address, piece }): BounceRecipient => {
-    const answer = answerFor(address, piece, answers, found.length);
+    const answer = answerFor({ address, piece }, answers, found.length);
     const own = findReply(piece ?? '');
     const quoted = findReply(answer?.reply ?? '');
     return {
@@ -45,7 +46,13 @@ function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly
         { ...silence, host: answer?.host ?? null, stage: answer?.stage ?? null },
         shared,
       ]),
-      words: distinct([translateNotice(report) ?? '', quoted.text, own.replyCode === null ? '' : own.text]),
+      hostAddress: findHostAddress(piece ?? ''),
+      words: distinct([
+        translateNotice(report) ?? '',
+        quoted.text,
+        own.replyCode === null ? '' : own.text,
+        ...readEarlierAttempts(piece ?? ''),
+      ]),
       surroundings: () =>
         distinct([findToldReason(about === '' ? (piece ?? '') : about) ?? '', firstParagraph(piece ?? ''), piece ?? '', about]),
     };
@@ -61,14 +68,10 @@ function firstTold(replies: readonly Told[]): Told {
 }
 
 /** What was answered to this recipient's command; else the last refusal in the words about it. */
-function answerFor(
-  address: string | null,
-  piece: string | null,
-  answers: readonly QuotedAnswer[],
-  recipients: number,
-): QuotedAnswer | null {
-  const named = answers.find((each) => each.address !== null && each.address === address);
-  return named ?? readTranscript(piece ?? '').at(-1) ?? (recipients === 1 ? answers.at(-1) : null) ?? null;
+function answerFor({ address, piece }: Named, answers: readonly QuotedAnswer[], recipients: number): QuotedAnswer | null {
+  return (
+    findAnswer(answers, [address], false) ?? findAnswer(readTranscript(piece ?? ''), [], true) ?? findAnswer(answers, [], recipients === 1)
+  );
 }
 
 interface Named {

@@ -5,15 +5,16 @@
  * about it: the reply of its own fields, then what the conversation and the prose say. Always resolves; what is no
  * report is `not-a-report` with no recipients, and with the report that it carries where somebody forwarded one.
  */
+import { findTellingWords } from './answer-purpose.js';
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
 import { readComplaint, readUnsubscribe } from './complaint.js';
 import { findForwarded } from './forwarded-report.js';
-import { type ReadMessage, readHeaderBlock } from './message-header.js';
+import { addressesOf, type ReadMessage, readHeaderBlock } from './message-header.js';
 import { readJsonNotice } from './notice/json-notice.js';
 import { readProse } from './prose-report.js';
 import { readMessage } from './read-message.js';
 import { judgeWhole } from './report-kind.js';
-import { addressesOf, ownAddresses, type ReportPieces, takeApart } from './report-pieces.js';
+import { ownAddresses, type ReportPieces, takeApart } from './report-pieces.js';
 import { readStructured } from './structured-report.js';
 import { findListedRecipients } from './text-recipients.js';
 
@@ -79,6 +80,7 @@ function stripEnvelope(text: string): string {
 
 /** RFC 3834 section 3.1.2: the answer comes from whom the message reached; a sender that takes no mail names him in Reply-To. */
 function readAutoReply(message: ReadMessage): BounceReport {
+  const telling = findTellingWords(message.text);
   const recipient: BounceRecipient = {
     address: senderOf(message),
     kind: 'auto-reply',
@@ -86,7 +88,7 @@ function readAutoReply(message: ReadMessage): BounceReport {
     replyCode: null,
     host: null,
     stage: null,
-    words: [],
+    words: telling === null ? [] : [telling],
   };
   return { kind: 'auto-reply', reportedBy: null, software: null, recipients: [recipient] };
 }

@@ -10,6 +10,7 @@ import { stripHtml } from './html-text.js';
 import { collectHeaders, type ReadMessage, readHeaderBlock } from './message-header.js';
 import { readSimpleMessage } from './simple-message.js';
 import { unquote } from './unquote.js';
+import { restoreWindowsPunctuation } from './windows-punctuation.js';
 
 /** Deeper than any report nests. */
 const nestingLimit = 40;
@@ -66,8 +67,11 @@ function hasNoHeader(whole: string): boolean {
   const front = whole.slice(0, 16_384).replace(/^\s+/, '');
   const blank = front.search(/\n[ \t]*\n/);
   const header = blank < 0 ? front : front.slice(0, blank);
-  return !/^From \S+ .*\d\d:\d\d/.test(front) && !messageField.test(header);
+  return !/^From \S+ .*\d\d:\d\d/.test(front) && (!messageField.test(header) || foreignHead.test(front));
 }
+
+/** "De: … Date: … À: …": what mail programs put above a message that they show, in a language whose `Date` is that of the field. */
+const foreignHead = /^(?:von|de|da|van|från|fra|od|lähettäjä|от)[ \u00a0]?:/i;
 
 /** Old Macs end lines with CR alone: such a message has no LF at all. */
 function normaliseLineEnds(bytes: Uint8Array): Uint8Array {
@@ -92,7 +96,7 @@ function withLineFeeds(text: string): string {
 
 function chooseText(plain: string, html: string): string {
   const text = plain.trim() === '' ? stripHtml(html) : plain;
-  return withLineFeeds(text).replaceAll('\u00a0', ' ');
+  return restoreWindowsPunctuation(withLineFeeds(text).replaceAll('\u00a0', ' '));
 }
 
 function readBody(text: string): string {

@@ -12,6 +12,7 @@ export interface QuotedReply {
   readonly replyCode: number | null;
   /** The enhanced code, wherever in the piece it stands. */
   readonly status: string | null;
+  /** Who said it; null where nothing was said: then a host that is named may not even exist. */
   readonly host: string | null;
   readonly stage: Stage | null;
 }
@@ -30,9 +31,9 @@ const successStatus = /(?<![\d.])(2\.[0-9]\.\d{1,3})(?![.\d]*\d)/;
 const innerReply =
   /^[ \t]*[45]\d\d (?:[45]\.\d\.\d{1,3} )?[^\n]{0,200}?\.\.\. (?=[45]\d\d )|unable to deliver in \d+ minutes\.?\s*<(?=[45]\d\d )/i;
 
-/** Where a quoted reply ends: an empty line, a rule, the next block of the report, qmail's and Postfix's own words. */
+/** Where a quoted reply ends: an empty line, a rule, the next block of the report or attempt of Exchange, qmail's and Postfix's own words. */
 const replyEnd =
-  /\n[ \t]*\n|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in reply to|state \d)/i;
+  /\n[ \t]*\n|\n[ \t]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in reply to|state \d)/i;
 
 /** A reply that stands deeper in a piece of prose is not the one that it is about. */
 const searchedLength = 16_000;
@@ -43,12 +44,13 @@ export function findReply(prose: string): QuotedReply {
   const inner = innerReply.exec(whole);
   const piece = inner === null ? whole : whole.slice(inner.index + inner[0].length);
   const at = locateCode(piece);
-  const text = (at === null ? piece : cutReply(piece.slice(at.index))).trim();
+  const text = (at === null ? piece : cutReply(piece.slice(at.index), piece[at.index - 1])).trim();
+  const status = findStatus(text, piece, at?.code ?? null);
   return {
     text,
     replyCode: at?.code ?? null,
-    status: findStatus(text, piece, at?.code ?? null),
-    host: findHost(whole),
+    status,
+    host: at === null && status === null ? null : findHost(whole),
     stage: findStage(whole),
   };
 }
@@ -59,9 +61,12 @@ function findStatus(text: string, piece: string, code: number | null): string | 
   return refusalStatus.exec(text)?.[1] ?? refusalStatus.exec(piece)?.[1] ?? null;
 }
 
-function cutReply(text: string): string {
+/** `before`: what stands before the code; a quotation mark there has its pair at the end of a line. */
+function cutReply(text: string, before: string | undefined): string {
   const end = text.search(replyEnd);
-  return end < 0 ? text : text.slice(0, end);
+  const reply = end < 0 ? text : text.slice(0, end);
+  const close = before === "'" || before === '"' ? reply.search(before === "'" ? /'[ \t]*(?:\n|$)/ : /"[ \t]*(?:\n|$)/) : -1;
+  return close < 0 ? reply : reply.slice(0, close);
 }
 
 interface CodePlace {
@@ -97,6 +102,16 @@ function findHost(piece: string): string | null {
     if (host !== undefined) return host.replace(/\.$/, '').toLowerCase();
   }
   return null;
+}
+
+/** qmail: "192.0.2.25 does not like recipient.", "Connected to 192.0.2.25 but sender was rejected.", "Giving up on 192.0.2.25." */
+const hostAddressPattern =
+  /^[ \t]*(?:Connected to )?(\d{1,3}(?:\.\d{1,3}){3}) (?:does not like|failed|but )|\bGiving up on (\d{1,3}(?:\.\d{1,3}){3})/im;
+
+/** The IP address by which qmail names the host that refused; null where there is none. */
+export function findHostAddress(piece: string): string | null {
+  const match = hostAddressPattern.exec(piece);
+  return match?.[1] ?? match?.[2] ?? null;
 }
 
 const stagePatterns: readonly (readonly [RegExp, Stage])[] = [

@@ -4,20 +4,12 @@
  * A message that only quotes or carries a report (forwarded, a ticket, a list's discussion) comes from a person and
  * is none: without a structured part, the sender must be a mail system itself and the words must be a report's.
  */
-import type { ReadMessage } from './message-header.js';
+import { isAutoReply } from './auto-reply.js';
+import { firstValue, type ReadMessage } from './message-header.js';
+import { isBeyondDoubt, isNamedSystem, isSystemSender } from './report-sender.js';
+import { listsRefusals, speaksOfOthers } from './spoken-of.js';
 
 export type WholeKind = 'failed' | 'delayed' | 'delivered' | 'auto-reply' | 'not-a-report';
-
-function first(message: ReadMessage, name: string): string {
-  return message.headers.get(name)?.[0] ?? '';
-}
-
-const systemSender =
-  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?(?:system|status)|system administrator|mail (?:system|administrator)|\bmdaemon\b|bounce|<>|^\s*$|undeliver|-admin@|mail\.system/i;
-
-/** Beyond doubt a mail system. */
-const strongSender =
-  /mailer-?_?daemon|mail-?daemon|post_?master|mail[ ._-]*deliver|delivery[ ._-]*(?:sub)?system|delivery status|system administrator|mail\.system|<>/i;
 
 /** The subjects that a report from a sender without a telling name may have. */
 const plainSubject =
@@ -35,13 +27,10 @@ const delayWords =
 const deliveredWords =
   /(?:was|has been|were) (?:successfully )?(?:delivered|relayed)\b|successfully delivered|delivery confirmation|\(success\)/i;
 
-const autoReplySubject =
-  /^\W*(?:auto(?:matic|mated)?[ :_-]*(?:re(?:ply|sponse|sponder|spons))|auto:|out of (?:the )?office|vacation|away from|abwesen|réponse automatique|respuesta automática|risposta automatica|resposta automática|自動応答|自動返信)/i;
-
 /** What the whole message is, where no structured part tells. */
 export function judgeWhole(message: ReadMessage, report: string): WholeKind {
   if (message.headers.size === 0) return judgeBody(report);
-  const subject = first(message, 'subject');
+  const subject = firstValue(message, 'subject');
   if (message.headers.has('x-failed-recipients')) return isDelay(subject, report) ? 'delayed' : 'failed';
   if (isDeclared(message)) return sortReport(subject, report);
   if (isReport(message, subject, report.slice(0, 4000))) return sortReport(subject, report);
@@ -63,7 +52,7 @@ const postmasterNote = /^\s*Postfix SMTP (?:server|client): errors? /i;
 /** RFC 3464 section 2, by the header or by a part. */
 function isDeclared(message: ReadMessage): boolean {
   return (
-    /report-type="?delivery-status/i.test(first(message, 'content-type')) ||
+    /report-type="?delivery-status/i.test(firstValue(message, 'content-type')) ||
     message.parts.some(({ type }) => type === 'message/delivery-status')
   );
 }
@@ -71,14 +60,26 @@ function isDeclared(message: ReadMessage): boolean {
 function isReport(message: ReadMessage, subject: string, words: string): boolean {
   if (postmasterNote.test(subject)) return false;
   const bySubject = failureSubject.test(subject);
-  if (!bySubject && !failureWords.test(words)) return false;
-  if ((message.headers.get('from') ?? []).some((value) => strongSender.test(value))) return true;
-  if (isSystemSender(message)) return !/^\s*(?:re|fwd?|aw|wg|tr|rv)\s*:/i.test(subject);
+  const byWords = failureWords.test(words);
+  if (!bySubject && !byWords) return !isAnswer(subject) && listsRefusals(message, words);
+  if (!isFromSystem(message, subject, byWords)) return false;
+  return isBeyondDoubt(message) || speaksOfOthers(message, words);
+}
+
+/** By its sender, or by a subject and words that are a report's alone. */
+function isFromSystem(message: ReadMessage, subject: string, byWords: boolean): boolean {
+  if (isNamedSystem(message)) return true;
+  if (isSystemSender(message, failureSubject)) return !isAnswer(subject);
   return (
     plainSubject.test(subject) &&
-    failureWords.test(words) &&
-    /no-?_?reply|auto-/i.test(`${first(message, 'from')} ${first(message, 'auto-submitted')}`)
+    byWords &&
+    /no-?_?reply|auto-/i.test(`${firstValue(message, 'from')} ${firstValue(message, 'auto-submitted')}`)
   );
+}
+
+/** "Re:" and its kin: no mail system answers or forwards. */
+function isAnswer(subject: string): boolean {
+  return /^\s*(?:re|fwd?|aw|wg|tr|rv)\s*:/i.test(subject);
 }
 
 function sortReport(subject: string, report: string): WholeKind {
@@ -89,22 +90,4 @@ function sortReport(subject: string, report: string): WholeKind {
 function isDelay(subject: string, report: string): boolean {
   if (/\(delay|delayed|^warning|still being retried/i.test(subject)) return true;
   return delayWords.test(report) && !/given up|giving up|permanent(?:ly)? (?:error|fail|fatal)|returned to (?:the )?sender/i.test(report);
-}
-
-function isSystemSender(message: ReadMessage): boolean {
-  const from = message.headers.get('from');
-  if (from === undefined) return message.headers.size > 0 && failureSubject.test(first(message, 'subject'));
-  const returnPath = message.headers.get('return-path')?.[0];
-  return (
-    from.some((value) => systemSender.test(value)) || (returnPath !== undefined && /^\s*<\s*>/.test(returnPath) && !isAutoReply(message))
-  );
-}
-
-/** RFC 3834, and what was there before it. */
-function isAutoReply(message: ReadMessage): boolean {
-  if (/auto-(?:replied|response)/i.test(first(message, 'auto-submitted'))) return true;
-  if (['x-autoreply', 'x-autorespond', 'x-auto-reply-from', 'x-autogenerated'].some((name) => message.headers.has(name))) return true;
-  if (/auto_?reply/i.test(`${first(message, 'precedence')} ${first(message, 'x-precedence')} ${first(message, 'x-apple-action')}`))
-    return true;
-  return autoReplySubject.test(first(message, 'subject'));
 }

@@ -2,7 +2,7 @@
  * A message taken apart for reading as a report: its prose, what was returned, its fields, and who it speaks of.
  */
 import { type DeliveryStatus, parseDeliveryStatus } from './delivery-status.js';
-import { type ReadMessage, readHeaderBlock } from './message-header.js';
+import { addressesOf, type ReadMessage, readHeaderBlock } from './message-header.js';
 import { judgeWhole } from './report-kind.js';
 import { splitReport } from './returned-message.js';
 
@@ -52,11 +52,6 @@ export function ownAddresses(message: ReadMessage, returned: string): ReadonlySe
   return new Set(addressesOf(values).filter((address) => !to.has(address)));
 }
 
-/** Every address in the values of some fields, in lower case. */
-export function addressesOf(values: readonly string[]): string[] {
-  return values.flatMap((value) => (value.match(/[^\s<>"(),;:]+@[^\s<>"(),;:]+/g) ?? []).map((address) => address.toLowerCase()));
-}
-
 /** The domain of From, null where it names none. */
 export function reporterOf(message: ReadMessage): string | null {
   const from = message.headers.get('from')?.[0] ?? '';
@@ -68,10 +63,13 @@ export function hostName(value: string | null): string | null {
   return /[\w-]+(?:\.[\w-]+)+/.exec(value ?? '')?.[0].toLowerCase() ?? null;
 }
 
-/** The first paragraph of the piece that says more than the address; `''` where none does. */
+/** The address that a paragraph begins with: `<bob@example.com>:`, `  bob@example.com`. */
+const addressFront = /^[ \t]*(?:[*\u2022-] )?<?[^\s<>]+@[^\s<>]+>?(?::[ \t]+|:?[ \t]*(?:\n|$))/;
+
+/** The first paragraph of the piece that says more than the address, without the address at its front; `''` where none does. */
 export function firstParagraph(piece: string): string {
-  const paragraphs = piece.split(/\n[ \t]*\n/).map((paragraph) => paragraph.trim());
-  return paragraphs.find((paragraph) => /\s/.test(paragraph) && !/^\S+@\S+:?$/.test(paragraph)) ?? '';
+  const paragraphs = piece.split(/\n[ \t]*\n/).map((paragraph) => paragraph.replace(addressFront, '').trim());
+  return paragraphs.find((paragraph) => /\s/.test(paragraph)) ?? '';
 }
 
 /** Longer pieces are compared as they stand. */

@@ -8,7 +8,7 @@ export interface QuotedAnswer {
   readonly reply: string;
   readonly host: string | null;
   readonly stage: Stage | null;
-  /** The address in the command where it names one. */
+  /** The recipient in the command, else at the front of the reply; null where neither names one. */
   readonly address: string | null;
 }
 
@@ -65,12 +65,37 @@ function isConsequence({ reply, stage }: QuotedAnswer): boolean {
 
 function describe(lines: readonly string[], command: string, host: string | null): QuotedAnswer {
   const verb = /^[a-z]+/i.exec(command)?.[0].toLowerCase() ?? '';
+  const stage = stageOfVerb[verb] ?? (/^\.?$/.test(command) && command !== '' ? 'message' : null);
+  const commanded = /<([^<>\s]+@[^<>\s]+)>/.exec(command)?.[1];
   return {
     reply: lines.join('\n'),
     host,
-    stage: stageOfVerb[verb] ?? (/^\.?$/.test(command) && command !== '' ? 'message' : null),
-    address: /<([^<>\s]+@[^<>\s]+)>/.exec(command)?.[1] ?? null,
+    stage,
+    // To MAIL both name the sender.
+    address: stage === 'mail' ? null : (commanded ?? replyTo.exec(lines[0] ?? '')?.[1] ?? null),
   };
+}
+
+/** `550 5.1.1 <bob@example.com>... User unknown`, the answer to a recipient that comes behind DATA where commands are pipelined. */
+const replyTo = /^[45]\d\d[ -](?:[45]\.\d{1,3}\.\d{1,3} )?<([^<>\s]+@[^<>\s]+)>/;
+
+/**
+ * The answer about the recipient that goes by these names. One that names nobody is about it only where the report is
+ * about nobody else; one that names another never is.
+ */
+export function findAnswer(answers: readonly QuotedAnswer[], names: readonly (string | null)[], isAboutOne: boolean): QuotedAnswer | null {
+  const own = new Set(names.flatMap((name) => name?.toLowerCase() ?? []));
+  const named = answers.find(({ address }) => address !== null && own.has(address.toLowerCase()));
+  if (named !== undefined || !isAboutOne) return named ?? null;
+  return answers.findLast(({ address }) => address === null) ?? null;
+}
+
+const conversationFront = /\n[ \t]*-{2,} *Transcript of session follows/i;
+
+/** The words before the conversation, which is about all recipients, or any of them. */
+export function cutConversation(words: string): string {
+  const start = words.search(conversationFront);
+  return start < 0 ? words : words.slice(0, start);
 }
 
 /** What a local delivery agent says within the conversation: `mail.local: unknown user: bob`. */

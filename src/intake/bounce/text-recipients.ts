@@ -117,7 +117,7 @@ export function createPieceFinder(report: string, all: readonly string[]): Piece
   mentions.sort((a, b) => a.index - b.index);
   return (address) => {
     const wanted = address.toLowerCase();
-    const index = lower.indexOf(wanted);
+    const index = findWhole(lower, wanted, 0);
     if (index < 0) return null;
     const next = mentions.slice(findAfter(mentions, index + wanted.length)).find((mention) => mention.address !== wanted);
     return report.slice(index, Math.min(next?.index ?? report.length, index + pieceLimit)).trim();
@@ -131,9 +131,23 @@ interface Mention {
 
 function findMentions(lower: string, address: string): readonly Mention[] {
   const mentions: Mention[] = [];
-  for (let index = lower.indexOf(address); index >= 0 && address !== ''; index = lower.indexOf(address, index + address.length))
+  for (let index = findWhole(lower, address, 0); index >= 0; index = findWhole(lower, address, index + address.length))
     mentions.push({ address, index });
   return mentions;
+}
+
+/** Where the address stands by itself, not as the end of a longer one ("joann@…" is not about "ann@…"); -1 where it does not. */
+function findWhole(lower: string, address: string, from: number): number {
+  if (address === '') return -1;
+  let index = lower.indexOf(address, from);
+  while (index >= 0 && !standsAlone(lower, index, index + address.length)) index = lower.indexOf(address, index + 1);
+  return index;
+}
+
+function standsAlone(lower: string, start: number, end: number): boolean {
+  return (
+    !/[\p{L}\p{N}_.+%&~-]/u.test(lower.slice(Math.max(0, start - 1), start)) && !/^[.-]?[\p{L}\p{N}_@]/u.test(lower.slice(end, end + 2))
+  );
 }
 
 /** The first mention that begins at the place or behind it. */

@@ -3,14 +3,15 @@
  */
 import type { Explained, ExplainedRecipient } from '../../model/explained.js';
 import { describeCertainty } from '../describe-reading.js';
-import { describeReporter } from '../describe-speaker.js';
 import {
   addressWords,
+  describeTeller,
   describeWhole,
   domainOf,
   groupRecipients,
   kindTones,
   type RecipientGroup,
+  tellsWaiting,
   verdictWords,
 } from '../explained-words.js';
 import { describeParties } from '../words.js';
@@ -47,15 +48,15 @@ function layOthers(others: readonly string[]): Markup {
 }
 
 function layFacts(recipient: ExplainedRecipient): readonly Markup[] {
-  const { remedy, code, waiting, reply, host, stage, addressState, confidence, confidenceReason, decidedBy } = recipient;
+  const { remedy, code, waiting, reply, addressState, confidence, confidenceReason, decidedBy } = recipient;
   const { acts, informs } = describeParties(recipient, domainOf(recipient));
   const state = addressWords[addressState];
   return [
     acts === null ? nothing : layFact('Who must act', acts),
     informs === null ? nothing : layFact('Also tell', informs),
     remedy.length === 0 ? nothing : layFact('What to do', laySteps(remedy)),
-    code === null ? nothing : layFact('Waiting', `${waiting}.`),
-    reply === null ? nothing : layFact('Said by', markup`${describeReporter(host, stage)}:${layLines(reply.split('\n'))}`),
+    tellsWaiting(recipient) ? layFact('Waiting', `${waiting}.`) : nothing,
+    reply === null ? nothing : layFact('Said by', markup`${describeTeller(recipient)}:${layLines(reply.split('\n'))}`),
     reply === null ? nothing : layReading(recipient, null),
     state === null || code === null ? nothing : layFact('The address', `${state}.`),
     layFact('Certainty', describeCertainty(confidence, confidenceReason, recipient)),

@@ -3,7 +3,7 @@
  */
 import type { BounceRecipient } from '../bounce-report.js';
 import { asList, asObject, asText, type Json } from './json-value.js';
-import { describeRecipient } from './notice-recipient.js';
+import { describeRecipient, suppressed } from './notice-recipient.js';
 
 /** Null where it is none of them. */
 export function readAmazonNotice(notice: Json): readonly BounceRecipient[] | null {
@@ -23,13 +23,16 @@ const readers: Readonly<Record<string, (notice: Json) => readonly BounceRecipien
 
 function readBounced(notice: Json): readonly BounceRecipient[] {
   const bounce = asObject(notice.bounce);
-  const suppressed = /suppress/i.test(asText(bounce.bounceSubType) ?? '');
+  const standIn = /suppress/i.test(asText(bounce.bounceSubType) ?? '') ? suppressed : null;
   const host = /dsn;\s*(\S+)/i.exec(asText(bounce.remoteMtaIp) ?? '')?.[1] ?? null;
-  return asList(bounce.bouncedRecipients).map((each) => {
-    const said = asText(each.diagnosticCode);
-    const words = suppressed ? [`on the suppression list. ${said ?? ''}`] : [said];
-    return describeRecipient(asText(each.emailAddress), 'failed', { words, status: asText(each.status), host });
-  });
+  return asList(bounce.bouncedRecipients).map((each) =>
+    describeRecipient(asText(each.emailAddress), 'failed', {
+      words: [asText(each.diagnosticCode)],
+      status: asText(each.status),
+      host,
+      standIn,
+    }),
+  );
 }
 
 function readDelivered(notice: Json): readonly BounceRecipient[] {

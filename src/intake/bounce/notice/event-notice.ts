@@ -6,8 +6,9 @@
  */
 import type { ExplainedKind } from '../../../model/explained.js';
 import type { BounceRecipient } from '../bounce-report.js';
+import { findReply } from '../reply-in-text.js';
 import { asObject, asText, isJson, type Json } from './json-value.js';
-import { describeRecipient } from './notice-recipient.js';
+import { describeRecipient, suppressed } from './notice-recipient.js';
 
 export interface ReadEvent {
   readonly software: string;
@@ -53,9 +54,6 @@ function findKind(event: unknown): ExplainedKind | null {
   return kindOfEvent[(asText(event) ?? '').toLowerCase()] ?? null;
 }
 
-/** What a service did not even try, in the words that the knowledge has for it. */
-const suppressed = 'Recipient is on the suppression list';
-
 function readMailgun(event: Json): ReadEvent | null {
   const data = isJson(event['event-data']) ? event['event-data'] : event;
   const kind = findKind(data.event);
@@ -64,16 +62,21 @@ function readMailgun(event: Json): ReadEvent | null {
   if (kind === null || (!isJson(data['delivery-status']) && !isLegacy)) return null;
   const code = status.code ?? data.code;
   const said = asText(status.message) ?? asText(status.description) ?? asText(data.error);
-  const isSuppressed = /^suppress|hardfail/.test(asText(data.reason) ?? '');
   return {
     software: 'mailgun',
     recipient: describeRecipient(asText(data.recipient), data.severity === 'temporary' && kind === 'failed' ? 'delayed' : kind, {
-      words: [said, isSuppressed ? suppressed : null],
+      words: [said],
+      standIn: isSuppressed(asText(data.reason), said) ? suppressed : null,
       status: asText(status['enhanced-code']),
       replyCode: code,
       host: asText(status['mx-host']),
     }),
   };
+}
+
+/** `suppress-bounce`; `hardfail`, which stands for a refusal as well, where no server said anything. */
+function isSuppressed(reason: string | null, said: string | null): boolean {
+  return /^suppress/.test(reason ?? '') || (/hardfail/.test(reason ?? '') && findReply(said ?? '').replyCode === null);
 }
 
 function readSparkPost(event: Json): ReadEvent | null {
@@ -112,8 +115,9 @@ function readMandrill(event: Json): ReadEvent | null {
   const kind = findKind(event.event);
   if (!isJson(message) || kind === null) return null;
   const reason = asText(asObject(message.reject).reason);
-  const words = [asText(message.diag), asText(message.bounce_description), reason === null ? null : suppressed];
-  return { software: 'mandrill', recipient: describeRecipient(asText(message.email), kind, { words }) };
+  const words = [asText(message.diag), asText(message.bounce_description)];
+  const standIn = reason === null ? null : suppressed;
+  return { software: 'mandrill', recipient: describeRecipient(asText(message.email), kind, { words, standIn }) };
 }
 
 const marks: readonly (readonly [field: string, software: string])[] = [

@@ -12,13 +12,15 @@ export interface NoticeWords {
   readonly status?: string | null;
   readonly replyCode?: unknown;
   readonly host?: string | null;
+  /** What another field says, in the words of the knowledge. */
+  readonly standIn?: string | null;
 }
 
 /** The recipient; status and reply code from the notice's own fields, else from its words. */
 export function describeRecipient(
   address: string | null,
   kind: ExplainedKind,
-  { words = [], status = null, replyCode = null, host = null }: NoticeWords = {},
+  { words = [], status = null, replyCode = null, host = null, standIn = null }: NoticeWords = {},
 ): BounceRecipient {
   const told = words.flatMap((each) => (each === null ? [] : [each.replace(/^\s*smtp;\s*/i, '').trim()])).filter((each) => each !== '');
   const replies = told.map(findReply);
@@ -30,6 +32,7 @@ export function describeRecipient(
     replyCode: quoted?.replyCode ?? readCode(replyCode),
     host: host ?? quoted?.host ?? null,
     stage: quoted?.stage ?? null,
+    standIn,
     words: [...new Set([...(quoted?.replyCode == null ? [] : [quoted.text]), ...told])],
   };
 }
@@ -39,3 +42,6 @@ function readCode(value: unknown): number | null {
   const code = typeof value === 'string' ? Number(value) : value;
   return typeof code === 'number' && Number.isInteger(code) && code >= 400 && code <= 599 && code !== 498 && code !== 499 ? code : null;
 }
+
+/** Of a recipient whom a service did not even try, as it keeps the address on a list. */
+export const suppressed = 'Recipient is on the suppression list';
