@@ -5,6 +5,7 @@
  * made up for it here.
  */
 import type { Stage } from '../model/vocabulary.js';
+import { cutBetween } from './cut-between.js';
 
 export interface FailureReason {
   /** What is left when the wrapping is off: the reply where there is one. */
@@ -33,13 +34,14 @@ const postfixEnd = /\s*\(in reply to (end of DATA|[A-Z]+)[^)]*\)$/;
 /** Exim: `SMTP error from remote mail server after RCPT TO:<bob@example.com>: 450 …`, after `H=host [ip]: ` or `host … [ip]: `. */
 const eximFront =
   /^(?:.*?(?:H=|host )([\w.-]+) \[[^\]]*\][^:]*: )?(?:.*?)SMTP error from remote mail(?:er| server) after ([^:<]+?)(?::<[^>]*>)?(?: SIZE=\d+)?(?: [A-Z]+=\S+)*: (?:host ([\w.-]+) \[[^\]]*\]: )?/;
+/** No host with its address and no command is longer; the pattern takes the third power of what it looks at. */
+const longestFront = 2000;
 /** Exim: `mx.example.com [192.0.2.1]: Connection refused`, `host mx [ip]: 450 …`. */
 const eximHost = /^(?:host )?([\w.-]+\.[\w-]+) \[[^\]]*\](?::\d+)?:? (?=\S)/;
 /** Sendmail: `Deferred: 450 …`, `host map: …`; Exchange: `[{LED=450 …};{MSG=…}]`, `LED=…`. */
 const statusFront = /^(?:Deferred: |Service unavailable: |reply: read error from [\w.-]+\.?: ?)(?=\S)/i;
 /** Sendmail: `Connection refused by mx.example.com.`, `Connection timed out with mx.example.com.`, `… from …` */
 const sendmailNetwork = /^((?:Connection|Network|No route|Host|Name server)[^:]*?) (?:by|with|from|to) ([\w.-]+?)\.?$/;
-const exchangeError = /\{LED=([^}]*)\}/;
 
 /** Postfix, of a destination that failed so often that it is left alone for a while. */
 const suspended = /^delivery temporarily suspended: /;
@@ -73,7 +75,7 @@ function parsePostfixNetwork(text: string): FailureReason | null {
 }
 
 function parseExim(text: string): FailureReason | null {
-  const error = text.includes('SMTP error from remote') ? eximFront.exec(text) : null;
+  const error = text.includes('SMTP error from remote') ? eximFront.exec(text.slice(0, longestFront)) : null;
   if (error !== null) {
     return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findStage(error[2] ?? '') };
   }
@@ -82,7 +84,7 @@ function parseExim(text: string): FailureReason | null {
 }
 
 function parseOther(text: string): FailureReason {
-  const inner = exchangeError.exec(text)?.[1];
+  const inner = cutBetween(text, ['{LED=', '}'])?.text;
   const body = (inner ?? text).replace(statusFront, '');
   const network = sendmailNetwork.exec(body);
   if (network !== null) return { text: network[1] ?? '', host: network[2] ?? null, stage: null };
