@@ -5,6 +5,7 @@
  * made up for it here.
  */
 import type { Stage } from '../model/vocabulary.js';
+import { cutCommandStage, findCommandStage } from './command-stage.js';
 import { cutBetween } from './cut-between.js';
 
 export interface FailureReason {
@@ -14,22 +15,8 @@ export interface FailureReason {
   readonly stage: Stage | null;
 }
 
-const stageOfCommand: Readonly<Record<string, Stage>> = {
-  connect: 'greeting',
-  ehlo: 'hello',
-  helo: 'hello',
-  starttls: 'starttls',
-  auth: 'auth',
-  mail: 'mail',
-  rcpt: 'rcpt',
-  data: 'data',
-  'end of data': 'message',
-  'initial connection': 'greeting',
-};
-
 /** Postfix: `host mx.example.com[192.0.2.1] said: 450 … (in reply to RCPT TO command)`, `… refused to talk to me: 421 …`. */
 const postfixFront = /^(?:host |connect to )?([\w.-]+)\[[^\]]*\](?::\d+)? (?:said|refused to talk to me): /;
-const postfixEnd = /\s*\(in reply to (end of DATA|[A-Z]+)[^)]*\)$/;
 
 /** Exim: `SMTP error from remote mail server after RCPT TO:<bob@example.com>: 450 …`, after `H=host [ip]: ` or `host … [ip]: `. */
 const eximFront =
@@ -58,14 +45,9 @@ export function parseFailureReason(wrapped: string): FailureReason {
 function parsePostfix(text: string): FailureReason | null {
   const front = postfixFront.exec(text);
   if (front === null) return parsePostfixNetwork(text);
-  const body = text.slice(front[0].length);
-  const end = postfixEnd.exec(body);
+  const { text: reply, stage } = cutCommandStage(text.slice(front[0].length));
   const greeting = front[0].includes('refused to talk');
-  return {
-    text: end === null ? body : body.slice(0, end.index),
-    host: front[1] ?? null,
-    stage: greeting ? 'greeting' : findStage(end?.[1] ?? ''),
-  };
+  return { text: reply, host: front[1] ?? null, stage: greeting ? 'greeting' : stage };
 }
 
 function parsePostfixNetwork(text: string): FailureReason | null {
@@ -77,7 +59,7 @@ function parsePostfixNetwork(text: string): FailureReason | null {
 function parseExim(text: string): FailureReason | null {
   const error = text.includes('SMTP error from remote') ? eximFront.exec(text.slice(0, longestFront)) : null;
   if (error !== null) {
-    return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findStage(error[2] ?? '') };
+    return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findCommandStage(error[2] ?? '') };
   }
   const front = eximHost.exec(text);
   return front === null ? null : { text: text.slice(front[0].length), host: front[1] ?? null, stage: null };
@@ -89,9 +71,4 @@ function parseOther(text: string): FailureReason {
   const network = sendmailNetwork.exec(body);
   if (network !== null) return { text: network[1] ?? '', host: network[2] ?? null, stage: null };
   return { text: body, host: null, stage: null };
-}
-
-function findStage(command: string): Stage | null {
-  const words = command.toLowerCase();
-  return stageOfCommand[words] ?? stageOfCommand[words.split(' ')[0] ?? ''] ?? null;
 }
