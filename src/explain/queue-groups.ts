@@ -7,6 +7,7 @@ import { detachText } from '../intake/detach-text.js';
 import type { QueuedRecipient, QueueEntry } from '../intake/queue/queue-entry.js';
 import type { QueueState } from '../model/queue-report.js';
 import { type CauseReader, createCauseReader, type ReadCause } from './cause-reader.js';
+import { domainOf } from './domain-of.js';
 
 export interface GatheredQueue {
   readonly destination: string | null;
@@ -100,11 +101,4 @@ function addSpeaker({ speakers }: GatheredQueue, cause: ReadCause | null, { reas
 function least(before: number | null, value: number | null): number | null {
   if (value === null) return before;
   return before === null ? value : Math.min(before, value);
-}
-
-function domainOf(address: string): string | null {
-  const at = address.lastIndexOf('@');
-  if (at < 0) return null;
-  const domain = address.slice(at + 1).toLowerCase();
-  return domain.replace(/>.*$/, '');
 }
