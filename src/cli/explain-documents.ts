@@ -7,6 +7,7 @@ import {
   documentKinds,
   isMessageFile,
   isQueueFormat,
+  type Recognition,
   recogniseDocument,
 } from '../explain/recognise-document.js';
 import { type QueueFormat, queueFormats } from '../model/queue-report.js';
@@ -52,6 +53,7 @@ export function readAsked(given: GivenOptions): Asked | null {
 }
 
 type Openable = Exclude<Input, { readonly kind: 'folder' }>;
+type Unrecognised = Extract<Recognition, { readonly kind: null }>;
 
 /** Opens the input and finds out what it is. `onBytes` is told of octets read. @throws CommandError where nothing is recognised */
 export async function openDocument(
@@ -66,7 +68,7 @@ export async function openDocument(
   const opened = { name: input.name, path, beginning, whole, octets: join(beginning, chunks) };
   if (asked !== null) return { ...asked, ...opened, isGuess: false };
   const found = await recogniseDocument(beginning, whole);
-  if (found.kind === null) throw describeUnrecognised(input, found.seen, new TextDecoder().decode(beginning));
+  if (found.kind === null) throw describeUnrecognised(input, found, new TextDecoder().decode(beginning));
   const kind = found.kind === 'mbox' && isMessageFile(input.name) ? 'bounce' : found.kind;
   return { kind, queueFormat: null, ...opened, isGuess: true };
 }
@@ -100,15 +102,11 @@ async function* join(beginning: Uint8Array, rest: AsyncGenerator<Uint8Array>): A
   yield* rest;
 }
 
-function describeUnrecognised({ kind, name }: Openable, seen: string, text: string): CommandError {
+function describeUnrecognised({ kind, name }: Openable, { seen, isText }: Unrecognised, text: string): CommandError {
   if (kind === 'text') return new CommandError('data', 'no reply stands in this text', suggestReply(text));
   const hint =
     'Known are replies, bounces (with or without header), mbox, Maildir, .eml, queue listings, mail logs, headers and saved reports; --as KIND says which.';
-  return new CommandError(
-    'data',
-    `nothing is known of ${name}: this is ${seen}`,
-    seen.startsWith('a text') ? suggestReply(text, hint) : hint,
-  );
+  return new CommandError('data', `nothing is known of ${name}: ${seen}`, isText ? suggestReply(text, hint) : hint);
 }
 
 /** What to give in place of a text that holds no reply, by what it does hold. */

@@ -6,6 +6,7 @@ import type { Explained, ExplainedRecipient } from '../model/explained.js';
 import type { CauseCount, ExplainedSummary } from '../model/explained-summary.js';
 import type { ExplainedList } from '../model/explanation.js';
 import type { FollowUp } from '../model/follow-up.js';
+import { domainOf } from './domain-of.js';
 import { FrequentNames } from './frequent-names.js';
 
 const mostNamed = 5;
@@ -90,9 +91,4 @@ function generalise({ remedy, address }: ExplainedRecipient, recipients: number,
   const named = domains > 1 ? (domainOf(address) ?? address) : address;
   const general = remedy.filter((step) => !step.toLowerCase().includes(named.toLowerCase()));
   return general.length === 0 ? remedy : general;
-}
-
-function domainOf(address: string | null): string | null {
-  const at = address?.lastIndexOf('@') ?? -1;
-  return address === null || at < 0 ? null : address.slice(at + 1).toLowerCase();
 }

@@ -26,9 +26,10 @@ export function describeStrange(beginning: Uint8Array, text: string): string | n
   return magic.find(([mark]) => front.startsWith(mark))?.[1] ?? null;
 }
 
-/** What a text that nothing was found in looks like. */
-export function describeUnknown(text: string): string {
+/** What a document that nothing was found in looks like, as a sentence, and whether it is a text. */
+export function describeUnknown(text: string): { readonly seen: string; readonly isText: boolean } {
   const start = text.slice(0, looked);
   const odd = start.match(/[^\P{Cc}\t\n\r\f\v]|\ufffd/gu)?.length ?? 0;
-  return odd * 10 > start.length ? 'it is no text' : 'it is a text without a reply, a bounced recipient or a line of a log';
+  const isText = odd * 10 <= start.length;
+  return { seen: isText ? 'it is a text without a reply, a bounced recipient or a line of a log' : 'it is no text', isText };
 }

@@ -102,6 +102,19 @@ describe('a mail log', () => {
     ]);
   });
 
+  it('has hours in UTC where an hour ends within one of the clock', async () => {
+    const line = (time: string) => `${time} mail postfix/smtp[1]: 4WxYz1: to=<a@b>, dsn=2.0.0, status=sent (250 ok)\n`;
+    const counted = async (times: readonly string[], offsetMinutes: number) => {
+      const report = await explainLog([inPieces(times.map(line).join(''))], { ...options, offsetMinutes });
+      return report.hours.map(({ startsAt, delivered }) => `${startsAt.slice(11, 16)} ${delivered}`);
+    };
+    const inIndia = ['2026-11-23T20:15:00+05:30', '2026-11-23T20:29:59+05:30', '2026-11-23T20:45:00+05:30'];
+    expect(await counted(inIndia, 0)).toEqual(['14:00 2', '15:00 1']);
+    expect(await counted(['Nov 23 20:15:00', 'Nov 23 20:29:59', 'Nov 23 20:45:00'], 330)).toEqual(['14:00 2', '15:00 1']);
+    const ofTwoMachines = ['2026-11-23T20:15:00+01:00', '2026-11-23T20:15:00+02:00', '2026-11-23T20:16:00+01:00'];
+    expect(await counted(ofTwoMachines, 0)).toEqual(['18:00 1', '19:00 2']);
+  });
+
   it('tells each failure as it is read', async () => {
     const failures: LogFailure[] = [];
     await explainLog([inPieces(exim)], { ...options, onFailure: (failure) => failures.push(failure) });

@@ -8,7 +8,7 @@
  */
 import type { LogEvent } from '../intake/log/log-event.js';
 import { createLogReader } from '../intake/log/log-reader.js';
-import { createLogTimes } from '../intake/log/log-times.js';
+import { createLogTimes, type LogTimes } from '../intake/log/log-times.js';
 import { type SkimTaker, skimPostfix } from '../intake/log/skim-postfix.js';
 import type { StoryQuestion } from '../intake/log/story-keys.js';
 import { readBlocks } from '../intake/text-lines.js';
@@ -61,7 +61,7 @@ export async function explainLog(logs: Iterable<AsyncIterable<string>>, options:
   const story = options.story === undefined ? null : gatherStory(options.story, options.rereads === true);
   let lines = 0;
   for (const log of inputs) {
-    const taker = createTaker(summary, options);
+    const taker = createTaker(summary, times, options);
     const takeStory = story?.open();
     for await (const block of readBlocks(log)) {
       lines += skimPostfix(block, taker);
@@ -85,7 +85,7 @@ async function readAgain(log: AsyncIterable<string>, take: (block: string) => vo
   for await (const block of readBlocks(log)) take(block);
 }
 
-function createTaker(summary: LogSummary, options: LogOptions): SkimTaker {
+function createTaker(summary: LogSummary, times: LogTimes, options: LogOptions): SkimTaker {
   const reader = createLogReader();
   return {
     readLine: (line) => {
@@ -96,6 +96,7 @@ function createTaker(summary: LogSummary, options: LogOptions): SkimTaker {
     },
     countNotes: (count) => summary.addNotes('postfix', count),
     countDelivered: (count, time) => summary.addDelivered('postfix', count, time),
+    markHour: times.markHour,
     seeTimes: (first, last) => {
       summary.seeTime(first);
       summary.seeTime(last);

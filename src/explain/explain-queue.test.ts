@@ -249,6 +249,21 @@ describe('a queue listing', () => {
     expect(report.notUnderstood).toEqual({ lines: 0, examples: [] });
   });
 
+  it.each([
+    ['/srv/mail+queue', 'rm -f /srv/mail+queue/[dqx]f7ANKC1Xx012345'],
+    ['/srv/mail queue', undefined],
+    ['/var/spool/../../etc', undefined],
+  ])('of Sendmail in %s has commands for that folder or none', async (folder, remove) => {
+    const listing = `${folder} (1 request)
+-----Q-ID----- --Size-- -----Q-Time----- ------------Sender/Recipient-----------
+7ANKC1Xx012345      123 Mon Nov 23 20:12 <admin@corp.example>
+                 (Deferred: Connection refused by mx.example.com.)
+                                         <bob@example.com>
+`;
+    const { groups } = await read(listing);
+    expect(groups.map(({ place, remove: commands }) => [place, commands[0]])).toEqual([[folder, remove]]);
+  });
+
   it('that is empty, or is something else, says so', async () => {
     expect(await read('\n')).toMatchObject({ recognisedAs: null, messages: 0, groups: [] });
     expect(await explainQueue(inPieces('Dear Bob,\nhow are you?\n'))).toEqual({ fault: 'no queue listing that is known' });

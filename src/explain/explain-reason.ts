@@ -7,9 +7,9 @@ import type { ExplainedRecipient } from '../model/explained.js';
 import type { Reply } from '../model/reply.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import type { CauseReader } from './cause-reader.js';
+import { domainOf } from './domain-of.js';
 import { judgeReported } from './judge-reported.js';
 import { describeQueuedWaiting } from './queued-cause.js';
-import { domainOfRecipient } from './recipient-domain.js';
 
 export interface ToldReason {
   /** Null where none is named. */
@@ -26,7 +26,7 @@ const unreadable: Reply = { code: 450, enhanced: null, lines: [], issues: [] };
 
 /** The record of one recipient. Codes that the reason does not tell stay null. */
 export function explainReason({ address, reason, kind, origin, isOwnSide = false }: ToldReason, reader: CauseReader): ExplainedRecipient {
-  const read = reader.read(reason, kind === 'failed', { domain: domainOfRecipient(address), isOwnSide });
+  const read = reader.read(reason, kind === 'failed', { domain: domainOf(address), isOwnSide });
   const told = parseReplyText(read.reason.text);
   const { stage, host } = read.reason;
   const judged = judgeReported(parseReplyText(read.replyText) ?? unreadable, {

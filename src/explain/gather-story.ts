@@ -5,6 +5,7 @@
  * no new ones come up: whatever lies between, nothing but these lines is kept. A log that flows by only once keeps its
  * newest lines at hand instead.
  */
+import { detachText } from '../intake/detach-text.js';
 import { createLogReader } from '../intake/log/log-reader.js';
 import { groupMessages } from '../intake/log/message-stories.js';
 import { createNearMisses, type NearMisses } from '../intake/log/near-misses.js';
@@ -85,7 +86,8 @@ function watchOnce(found: FoundLines, recent: RecentLines, nearMisses: NearMisse
   return (block) => {
     nearMisses.look(block);
     for (const line of cutLines(block)) {
-      for (const event of reader.read(line)) {
+      // What is kept of a line must not keep the block that it stands in.
+      for (const event of reader.read(detachText(line))) {
         const keys = listStoryKeys(event);
         if (!found.consider(event, keys)) recent.add(event, keys);
         else for (const before of recent.take(keys)) found.keep(before, listStoryKeys(before));

@@ -5,6 +5,7 @@ import { findProperty } from '../intake/headers/authentication-results.js';
 import type { HeadersReading } from '../intake/headers/read-headers.js';
 import type { AuthenticationResult, DkimSignature, FilterVerdict, HeadersProblem } from '../model/headers-report.js';
 import type { SignatureOutcome } from '../model/signature-check.js';
+import { domainOf } from './domain-of.js';
 import { assignDmarcFailure, isDmarcRecordedAsPass } from './recorded-way.js';
 
 /** In the order in which they are told where they weigh the same. `toldElsewhere`: methods that are left out here. */
@@ -80,10 +81,6 @@ function subjectDomain(result: AuthenticationResult): string | null {
   };
   const found = (names[result.method] ?? []).map((name) => findProperty(result, name)).find((value) => value !== null && value !== '');
   return found?.replace(/^.*@/, '') ?? null;
-}
-
-function domainOf(from: string | null): string | null {
-  return /@([A-Za-z0-9.-]{1,255})>?\s*$/.exec(from ?? '')?.[1] ?? null;
 }
 
 const opinions: Readonly<Partial<Record<FilterVerdict['opinion'], readonly [severity: HeadersProblem['severity'], taken: string]>>> = {

@@ -10,6 +10,9 @@ import type { Explained } from '../model/explained.js';
 import { type CauseReader, createCauseReader } from './cause-reader.js';
 import { explainReason } from './explain-reason.js';
 
+/** Deliveries are not counted here. */
+const anyHour = { start: '', end: '' };
+
 /** The failures of the log in its order; deliveries and notes give none. */
 export async function* readLogRecords(chunks: AsyncIterable<string>, source: string): AsyncGenerator<Explained> {
   const lineReader = createLogReader();
@@ -19,6 +22,7 @@ export async function* readLogRecords(chunks: AsyncIterable<string>, source: str
     readLine: (line) => records.push(...lineReader.read(line).flatMap((event) => explainEvent(event, source, causes) ?? [])),
     countNotes: () => undefined,
     countDelivered: () => undefined,
+    markHour: () => anyHour,
     seeTimes: () => undefined,
   };
   for await (const block of readBlocks(chunks)) {

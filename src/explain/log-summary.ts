@@ -8,6 +8,7 @@ import type { ExplainedCause } from '../model/explained-cause.js';
 import type { LogFormat, LogOutcome } from '../model/log-outcome.js';
 import type { LogCause, LogGroup, LogHour } from '../model/log-report.js';
 import { type CauseReader, createCauseReader, explainCause, nameCause, type ReadCause } from './cause-reader.js';
+import { domainOf } from './domain-of.js';
 import { formatIsoTime } from './format-iso-time.js';
 
 export type FailureOutcome = Exclude<LogOutcome, 'delivered'>;
@@ -250,10 +251,4 @@ function concludeCause(own: readonly Gathered[], explain: LogSummary['explain'])
 
 function compareCauses(a: LogCause, b: LogCause): number {
   return Number(a.outcome === 'refused') - Number(b.outcome === 'refused') || b.events - a.events;
-}
-
-/** The domain of an address, lower case; null where there is none. */
-export function domainOf(recipient: string | null): string | null {
-  const at = recipient === null ? -1 : recipient.lastIndexOf('@');
-  return recipient === null || at < 0 ? null : recipient.slice(at + 1).toLowerCase();
 }

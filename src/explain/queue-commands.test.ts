@@ -88,12 +88,20 @@ describe('the commands for a group', () => {
       'rm -f /var/spool/mqueue-client/[dqx]f7ANKC1Xx012345',
     ],
     [
-      'a folder that tries something',
+      'an instance of Postfix whose name has more than letters',
+      'postqueue-json',
+      '4WxYz1',
+      '/etc/postfix-out+1',
+      'postqueue -c /etc/postfix-out+1 -i 4WxYz1',
+      'postsuper -c /etc/postfix-out+1 -d 4WxYz1',
+    ],
+    [
+      'a folder of Sendmail in another place',
       'sendmail-mailq',
       '7ANKC1Xx012345',
-      '/tmp; reboot',
+      '/srv/mail+queue/..q',
       'sendmail -v -qI7ANKC1Xx012345',
-      'rm -f /var/spool/mqueue/[dqx]f7ANKC1Xx012345',
+      'rm -f /srv/mail+queue/..q/[dqx]f7ANKC1Xx012345',
     ],
   ] as const)('of %s', (_, format, id, place, release, remove) => {
     expect(listQueueCommands(format, [id], { held: false, place })).toEqual({ release: [release], remove: [remove] });
@@ -103,6 +111,31 @@ describe('the commands for a group', () => {
     const context = { held: false, place: null };
     expect(listQueueCommands('exchange-queue', ['MAIL1\\Submission'], context).release).toEqual([]);
     expect(listQueueCommands('exchange-message', ['MAIL1\\Submission\\7'], context).release).toEqual([]);
+  });
+
+  it.each([
+    '/tmp; reboot',
+    '/var/spool/../../etc',
+    '/var/spool/..',
+    '/var/./spool',
+    '/srv/mail queue',
+    '/srv/mail\nqueue',
+    '/srv/$(reboot)',
+    "/srv/'q'",
+    '/srv/*',
+    '//',
+    'mqueue',
+    '-c',
+    '',
+    `/${'q'.repeat(300)}`,
+    '/q'.repeat(600),
+  ])('are none where the queue lies in %j: those of the usual place would be about another one', (place) => {
+    for (const [format, id] of [
+      ['postqueue-json', '4WxYz1'],
+      ['sendmail-mailq', '7ANKC1Xx012345'],
+    ] as const) {
+      expect(listQueueCommands(format, [id], { held: false, place })).toEqual({ release: [], remove: [] });
+    }
   });
 
   it('leave out ids that no such product makes, whatever they try', () => {

@@ -2,8 +2,8 @@
  * The shell commands that try just these messages at once, or remove just these.
  *
  * Queue ids and folders come from a listing that anybody may have written: an id that has another form than the product's
- * own is left out, a folder that is no plain path is not believed, and what is quoted is quoted for the shell that reads it
- * (sh, or PowerShell for Exchange).
+ * own is left out, and what is quoted is quoted for the shell that reads it (sh, or PowerShell for Exchange). A place that
+ * is no plain path has no commands: they would be about another queue than the one that was listed.
  */
 import type { QueueFormat, QueueState } from '../model/queue-report.js';
 
@@ -26,7 +26,9 @@ export function isHeld(state: QueueState): boolean {
 
 /** Beyond this a command line would be too long for some systems; it goes on in another one. */
 const idsInOneCommand = 500;
-const plainPath = /^\/[\w./-]{1,200}$/;
+/** Characters that no shell takes for more than themselves; no segment leads elsewhere. */
+const plainPath = /^(?:\/(?!\.{1,2}(?:\/|$))[\w.+,:@%=-]{1,255})+\/?$/;
+const longestPath = 1024;
 
 interface Spelling {
   readonly id: RegExp;
@@ -116,9 +118,13 @@ const spellings: Readonly<Record<QueueFormat, Spelling>> = {
 export function listQueueCommands(format: QueueFormat, ids: readonly string[], { held, place }: CommandContext): QueueCommands {
   const spelling = spellings[format];
   const safe = ids.filter((id) => spelling.id.test(id));
-  if (safe.length === 0) return { release: [], remove: [] };
-  const context = { held, place: place !== null && plainPath.test(place) ? place : null };
+  if (safe.length === 0 || (place !== null && !isPlainPath(place))) return { release: [], remove: [] };
+  const context = { held, place };
   return { release: spelling.release(safe, context), remove: spelling.remove(safe, context) };
+}
+
+function isPlainPath(path: string): boolean {
+  return path.length <= longestPath && plainPath.test(path);
 }
 
 function cut(ids: readonly string[]): string[][] {

@@ -7,7 +7,7 @@ import { detachText } from '../intake/detach-text.js';
 import type { QueuedRecipient, QueueEntry } from '../intake/queue/queue-entry.js';
 import type { QueueState } from '../model/queue-report.js';
 import { type CauseReader, createCauseReader, nameCause, type ReadCause } from './cause-reader.js';
-import { domainOfRecipient } from './recipient-domain.js';
+import { domainOf } from './domain-of.js';
 
 export interface GatheredQueue {
   readonly destination: string | null;
@@ -74,7 +74,7 @@ interface Waiting {
 
 function addRecipient(groups: Map<string, GatheredQueue>, waiting: Waiting, reader: CauseReader): GatheredQueue {
   const { entry, recipient, place } = waiting;
-  const domain = domainOfRecipient(recipient.address);
+  const domain = domainOf(recipient.address);
   const cause =
     recipient.reason === null ? null : reader.read(recipient.reason, false, { domain, isOwnSide: recipient.isOwnSide ?? false });
   const via = cause === null ? null : findRelay(cause);

@@ -56,6 +56,16 @@ describe('a reply within other words', () => {
     ['Exchange Online', "Remote Server returned '550 5.1.1 RESOLVER.ADR.RecipientNotFound; not found'", unknown],
     ['Exchange in a bounce', '#< #5.1.1 smtp; 550 5.1.1 no such user>', unknown],
     [
+      'Postfix where encryption was refused',
+      '454 4.7.0 TLS not available (in reply to STARTTLS command)',
+      { code: 454, enhanced: '4.7.0', ...nobody(), stage: 'starttls' },
+    ],
+    [
+      'Postfix where the password was refused',
+      'host mx.example.com[192.0.2.1] said: 535 5.7.8 authentication failed (in reply to AUTH command)',
+      { code: 535, enhanced: '5.7.8', host: 'mx.example.com', stage: 'auth', recipient: null },
+    ],
+    [
       'a sender’s refusal names no recipient',
       '553 5.1.8 <me@example.net>: Sender address rejected',
       { code: 553, enhanced: '5.1.8', ...nobody() },

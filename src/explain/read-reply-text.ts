@@ -7,6 +7,7 @@
  * code there is no reply: nothing is made up.
  */
 import { findReply } from '../intake/bounce/reply-in-text.js';
+import { cutCommandStage } from '../intake/command-stage.js';
 import { parseFailureReason } from '../intake/failure-reason.js';
 import type { Reply } from '../model/reply.js';
 import type { Stage } from '../model/vocabulary.js';
@@ -41,24 +42,11 @@ function unquote(text: string): string {
   return /^(["'`])[\s\S]*\1$/.test(lines) ? lines.slice(1, -1).trim() : lines;
 }
 
-/** Postfix: "(in reply to RCPT TO command)", "(in reply to end of DATA command)". */
-const stagePattern = /\s*\(in reply to (end of DATA|[A-Z]+)[^)]*\)\)?\s*$/i;
-
-const stageOfCommand: Readonly<Record<string, Stage>> = {
-  ehlo: 'hello',
-  helo: 'hello',
-  mail: 'mail',
-  rcpt: 'rcpt',
-  data: 'data',
-  'end of data': 'message',
-};
-
 function readBare(text: string): Found | null {
   if (!/^[2-5]\d\d(?:[ -]|$)/.test(text)) return null;
-  const tail = Math.max(0, text.length - 200);
-  const said = stagePattern.exec(text.slice(tail));
-  const reply = parseReplyText(said === null ? text : text.slice(0, tail + said.index));
-  return reply === null ? null : { reply, host: null, stage: stageOfCommand[(said?.[1] ?? '').toLowerCase()] ?? null };
+  const { text: bare, stage } = cutCommandStage(text);
+  const reply = parseReplyText(bare);
+  return reply === null ? null : { reply, host: null, stage };
 }
 
 /** What stands in the parentheses of Postfix's `status=bounced (…)`, or behind a bounce's `<bob@example.com>: `. */

@@ -103,7 +103,11 @@ describe('what is none', () => {
     ['octets', new Uint8Array([1, 2, 3, 200, 201, 0, 0, 0, 5]), 'it is no text'],
   ])('%s', async (_, given, seen) => {
     const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
-    expect(await recogniseDocument(bytes, true)).toEqual({ kind: null, seen: expect.stringContaining(seen) });
+    expect(await recogniseDocument(bytes, true)).toEqual({
+      kind: null,
+      seen: expect.stringContaining(seen),
+      isText: seen.startsWith('a text'),
+    });
   });
 
   it('never throws', async () => {

@@ -23,16 +23,16 @@ export const beginningBytes = 65_536;
 
 export type Recognition =
   | { readonly kind: DocumentKind }
-  /** Nothing that is known: what was seen, as the end of a sentence. */
-  | { readonly kind: null; readonly seen: string };
+  /** Nothing that is known: what was seen, as a sentence without its full stop, and whether that was a text. */
+  | { readonly kind: null; readonly seen: string; readonly isText: boolean };
 
 /** The kind of what begins so. `whole`: nothing follows. */
 export async function recogniseDocument(beginning: Uint8Array, whole: boolean): Promise<Recognition> {
   const text = normalise(new TextDecoder().decode(beginning));
   const strange = describeStrange(beginning, text);
-  if (strange !== null) return { kind: null, seen: strange };
+  if (strange !== null) return { kind: null, seen: strange, isText: false };
   const kind = recogniseStructure(text, whole) ?? ((await isQueue(text)) ? 'queue' : null) ?? (await recogniseWords(text));
-  return kind === null ? { kind, seen: describeUnknown(text) } : { kind };
+  return kind === null ? { kind, ...describeUnknown(text) } : { kind };
 }
 
 function normalise(text: string): string {

@@ -3,8 +3,9 @@
  */
 import type { LogOutcome } from '../model/log-outcome.js';
 import type { StoryRecipient } from '../model/log-story.js';
+import { domainOf } from './domain-of.js';
 import { formatIsoTime } from './format-iso-time.js';
-import { domainOf, type LogSummary } from './log-summary.js';
+import type { LogSummary } from './log-summary.js';
 import type { TimedEvent } from './timed-event.js';
 
 interface Gathered {

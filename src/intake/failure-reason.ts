@@ -5,6 +5,8 @@
  * made up for it here.
  */
 import type { Stage } from '../model/vocabulary.js';
+import { cutCommandStage, findCommandStage } from './command-stage.js';
+import { cutBetween } from './cut-between.js';
 import { isOwnReason, type OwnSide, otherSide, ownMachine, placePeer } from './own-side.js';
 
 export interface FailureReason extends OwnSide {
@@ -14,35 +16,22 @@ export interface FailureReason extends OwnSide {
   readonly stage: Stage | null;
 }
 
-const stageOfCommand: Readonly<Record<string, Stage>> = {
-  connect: 'greeting',
-  ehlo: 'hello',
-  helo: 'hello',
-  starttls: 'starttls',
-  auth: 'auth',
-  mail: 'mail',
-  rcpt: 'rcpt',
-  data: 'data',
-  'end of data': 'message',
-  'initial connection': 'greeting',
-};
-
 /** Postfix: `host mx.example.com[192.0.2.1] said: 450 … (in reply to RCPT TO command)`, `… refused to talk to me: 421 …`. */
 const postfixFront = /^(?:host |connect to )?([\w.:-]+)\[([^\]]*)\](?::(\d+))? (?:said|refused to talk to me): /;
 /** Postfix: `SASL authentication failed; server relay.example[192.0.2.5] said: 535 …` */
 const postfixLogin = /^SASL authentication failed; server ([\w.-]+)\[[^\]]*\] said: /;
-const postfixEnd = /\s*\(in reply to (end of DATA|[A-Z]+)[^)]*\)$/;
 
 /** Exim: `SMTP error from remote mail server after RCPT TO:<bob@example.com>: 450 …`, after `H=host [ip]: ` or `host … [ip]: `. */
 const eximFront =
   /^(?:.*?(?:H=|host )([\w.-]+) \[[^\]]*\][^:]*: )?(?:.*?)SMTP error from remote mail(?:er| server) after ([^:<]+?)(?::<[^>]*>)?(?: SIZE=\d+)?(?: [A-Z]+=\S+)*: (?:host ([\w.-]+) \[[^\]]*\]: )?/;
+/** No host with its address and no command is longer; the pattern takes the third power of what it looks at. */
+const longestFront = 2000;
 /** Exim: `mx.example.com [192.0.2.1]: Connection refused`, `host mx [ip]: 450 …`. */
 const eximHost = /^(?:host )?([\w.-]+\.[\w-]+) \[[^\]]*\](?::\d+)?:? (?=\S)/;
 /** Sendmail: `Deferred: 450 …`, `host map: …`; Exchange: `[{LED=450 …};{MSG=…}]`, `LED=…`. */
 const statusFront = /^(?:Deferred: |Service unavailable: |reply: read error from [\w.-]+\.?: ?)(?=\S)/i;
 /** Sendmail: `Connection refused by mx.example.com.`, `Connection timed out with mx.example.com.`, `… from …`, `… by [127.0.0.1]` */
 const sendmailNetwork = /^((?:Connection|Network|No route|Host|Name server)[^:]*?) (?:by|with|from|to) ([\w.-]+?|\[[^\]]+\])\.?$/;
-const exchangeError = /\{LED=([^}]*)\}/;
 
 /** Postfix, of a destination that failed so often that it is left alone for a while. */
 const suspended = /^delivery temporarily suspended: /;
@@ -61,13 +50,12 @@ function parsePostfix(text: string): FailureReason | null {
   const front = postfixFront.exec(text);
   if (front === null) return parsePostfixLogin(text) ?? parsePostfixNetwork(text);
   const [, name = '', address = '', port = null] = front;
-  const body = text.slice(front[0].length);
-  const end = postfixEnd.exec(body);
+  const reply = cutCommandStage(text.slice(front[0].length));
   const greeting = front[0].includes('refused to talk');
   return {
-    text: end === null ? body : body.slice(0, end.index),
+    text: reply.text,
     host: name,
-    stage: greeting ? 'greeting' : findStage(end?.[1] ?? ''),
+    stage: greeting ? 'greeting' : reply.stage,
     ...placePeer({ name, address, port }),
   };
 }
@@ -86,24 +74,19 @@ function parsePostfixNetwork(text: string): FailureReason | null {
 }
 
 function parseExim(text: string): FailureReason | null {
-  const error = text.includes('SMTP error from remote') ? eximFront.exec(text) : null;
+  const error = text.includes('SMTP error from remote') ? eximFront.exec(text.slice(0, longestFront)) : null;
   if (error !== null) {
-    return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findStage(error[2] ?? ''), ...otherSide };
+    return { text: text.slice(error[0].length), host: error[1] ?? error[3] ?? null, stage: findCommandStage(error[2] ?? ''), ...otherSide };
   }
   const front = eximHost.exec(text);
   return front === null ? null : { text: text.slice(front[0].length), host: front[1] ?? null, stage: null, ...otherSide };
 }
 
 function parseOther(text: string): FailureReason {
-  const inner = exchangeError.exec(text)?.[1];
+  const inner = cutBetween(text, ['{LED=', '}'])?.text;
   const body = (inner ?? text).replace(statusFront, '');
   const [, words, peer] = sendmailNetwork.exec(body) ?? [];
   if (words === undefined || peer === undefined) return { text: body, host: null, stage: null, ...otherSide };
   const name = peer.replace(/^\[(.*)\]$/, '$1');
   return { text: words, host: name, stage: null, ...placePeer({ name, address: name, port: null }) };
-}
-
-function findStage(command: string): Stage | null {
-  const words = command.toLowerCase();
-  return stageOfCommand[words] ?? stageOfCommand[words.split(' ')[0] ?? ''] ?? null;
 }

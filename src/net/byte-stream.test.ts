@@ -33,6 +33,7 @@ it.each<[string, Uint8Array, string]>([
   ['gzip', gzipSync('packed'), 'packed'],
   ['two members of gzip', Buffer.concat([gzipSync('one '), gzipSync('two')]), 'one two'],
   ['UTF-16 of Windows, longer than a chunk', utf16(long), long],
+  ['UTF-16 that ends within a character', utf16('grün!').subarray(0, -1), 'grün\ufffd'],
   ['UTF-16, the high octet first', utf16('grün').swap16(), 'grün'],
   ['UTF-16, packed', gzipSync(utf16('grün')), 'grün'],
 ])('%s', async (_, bytes, text) => {

@@ -3,6 +3,7 @@
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { readingAtOnce } from './reading-flags.js';
 
 export type FileResult =
   | { readonly state: 'read'; readonly bytes: Uint8Array }
@@ -51,7 +52,7 @@ export async function readFront(path: string, limitBytes: number): Promise<Uint8
  * @throws as the file system does, EISDIR for a folder; nothing is read of what is no ordinary file
  */
 export function readFrontNow(path: string, limitBytes: number): Uint8Array<ArrayBuffer> {
-  const file = openSync(path, 'r');
+  const file = openSync(path, readingAtOnce);
   try {
     const stats = fstatSync(file);
     const bytes = new Uint8Array(Math.min(limitBytes, stats.isFile() ? stats.size : 0));

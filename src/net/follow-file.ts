@@ -6,6 +6,7 @@
  */
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readingAtOnce } from './reading-flags.js';
 
 const pollMs = 250;
 const chunkBytes = 1 << 16;
@@ -32,8 +33,11 @@ async function* readGrowing(path: string, opened: Followed, signal: AbortSignal)
       yield* readOn(followed);
       const now = await findFile(path);
       if (now !== null && now.inode !== followed.inode) {
-        const next = await openAt(path, 'start').catch(() => null);
-        if (next === null) continue;
+        const next = await openNext(path);
+        if (next === null) {
+          await pause(signal);
+          continue;
+        }
         // What was written between the last look and the change of names.
         yield* readOn(followed);
         // A line that the old file did not end must not run into the new one's first.
@@ -44,16 +48,28 @@ async function* readGrowing(path: string, opened: Followed, signal: AbortSignal)
         followed.position = 0;
         followed.decoder = new TextDecoder();
         yield '\n';
-      } else await sleep(pollMs, undefined, { signal }).catch(() => undefined);
+      } else await pause(signal);
     }
   } finally {
     await followed.file.close();
   }
 }
 
+async function pause(signal: AbortSignal): Promise<void> {
+  await sleep(pollMs, undefined, { signal }).catch(() => undefined);
+}
+
+/** The file that has taken the place of the followed one; null while it cannot be opened, or is no file. */
+async function openNext(path: string): Promise<Followed | null> {
+  const next = await openAt(path, 'start').catch(() => null);
+  if (next === null || (await next.file.stat()).isFile()) return next;
+  await next.file.close();
+  return null;
+}
+
 async function openAt(path: string, place: 'start' | 'end'): Promise<Followed> {
   const { open } = await import('node:fs/promises');
-  const file = await open(path, 'r');
+  const file = await open(path, readingAtOnce);
   const { size, ino } = await file.stat();
   return { file, inode: ino, position: place === 'end' ? size : 0, decoder: new TextDecoder() };
 }

@@ -7,6 +7,7 @@
 import { InputFault } from './input-fault.js';
 import { type Packing, recognisePacking } from './packings.js';
 import { unpack } from './unpack.js';
+import { createUtf16Decoder } from './utf16.js';
 
 /** What is read at a time. */
 const readBytes = 1 << 18;
@@ -134,7 +135,7 @@ async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<st
   const { StringDecoder } = await import('node:string_decoder');
   let decoder: { write(bytes: Buffer): string; end(): string } | null = null;
   for await (const chunk of chunks) {
-    decoder ??= decodeUtf16(chunk) ?? new StringDecoder('utf8');
+    decoder ??= createUtf16Decoder(chunk) ?? new StringDecoder('utf8');
     for (let at = 0; at < chunk.length; at += pieceBytes) yield decoder.write(asBuffer(chunk.subarray(at, at + pieceBytes)));
   }
   const rest = decoder?.end() ?? '';
@@ -143,12 +144,4 @@ async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<st
 
 function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/** A decoder where the text begins with the byte order mark of UTF-16; null elsewhere. */
-function decodeUtf16([first, second]: Uint8Array) {
-  const little = first === 0xff && second === 0xfe;
-  if (!little && !(first === 0xfe && second === 0xff)) return null;
-  const decoder = new TextDecoder(little ? 'utf-16le' : 'utf-16be');
-  return { write: (bytes: Buffer) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 }

@@ -105,6 +105,7 @@ describe('logs under fuzz', () => {
             counted.mail += count;
             counted.delivered += count;
           },
+          markHour: () => ({ start: '', end: '' }),
           seeTimes: () => undefined,
         });
         // A record over several lines may have lines that look like another program's: these are passed over.
@@ -169,6 +170,7 @@ describe('a line of a megabyte', () => {
         readLine: () => undefined,
         countNotes: () => undefined,
         countDelivered: () => undefined,
+        markHour: () => ({ start: '', end: '' }),
         seeTimes: () => undefined,
       });
       expect(performance.now() - begunMs).toBeLessThan(1000);

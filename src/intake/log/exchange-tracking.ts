@@ -77,5 +77,15 @@ function stripBrackets(id: string): string {
 /** A list with semicolons; those within `[{LED=…};{FQDN=…}]` part nothing. `System.String[]`: the export lost the list. */
 function splitList(text: string): readonly string[] {
   if (text === '' || text.startsWith('System.')) return [];
-  return text.match(/(?:\[\{.*?\}\]|[^;[]|\[)+/g)?.map((part) => part.trim()) ?? [];
+  const parts: string[] = [];
+  const lastClose = text.lastIndexOf('}]');
+  const marks = /;|\[\{/g;
+  let from = 0;
+  for (let mark = marks.exec(text); mark !== null; mark = marks.exec(text)) {
+    if (mark[0] === ';') {
+      parts.push(text.slice(from, mark.index));
+      from = marks.lastIndex;
+    } else if (marks.lastIndex <= lastClose) marks.lastIndex = text.indexOf('}]', marks.lastIndex) + 2;
+  }
+  return [...parts, text.slice(from)].filter((part) => part !== '').map((part) => part.trim());
 }

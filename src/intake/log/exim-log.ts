@@ -1,12 +1,16 @@
 /**
  * Exim's main log: `<=` arrived, `=>` `->` delivered, `==` deferred, `**` failed, `rejected` refused.
  */
+import { cutBetween } from '../cut-between.js';
 import type { FramedLine, LogEvent } from './log-event.js';
 import { findNextId, type StoryDetails } from './story-details.js';
 
 const idPattern = /^(\w{6}-\w{6,11}-\w{2,4}) /;
 /** `== bob@example.com <BOB@…> R=dnslookup T=remote_smtp defer (-44) H=mx [ip]: SMTP error …: 450 …` */
-const failurePattern = /^(?:==|\*\*) (\S+)(?: \([^)]*\))?(?: <[^>]*>)?((?: [A-Z][\w]*=(?:"[^"]*"|\S+))*)(?: defer \(([-\d]+)\))?:? ?(.*)$/;
+const failurePattern =
+  /^(?:==|\*\*) (\S+)(?: \([^)]*\))?(?: <[^>]*>)?((?: [A-Z]\w*=(?:"[^"]*"|[^\s"]\S*))*)(?: defer \(([-\d]+)\))?:? ?(.*)$/s;
+/** `rejected RCPT <bob@example.com>: Unrouteable address`, `rejected after DATA: …`, behind what is known of the client. */
+const refusalPattern = /(?:^| )rejected (?:RCPT|MAIL|after DATA|EHLO|HELO|connection|DATA)/;
 
 /** The event of a line of Exim's main log. */
 export function parseEximLine({ time, machine, text }: FramedLine): LogEvent {
@@ -16,9 +20,18 @@ export function parseEximLine({ time, machine, text }: FramedLine): LogEvent {
   const flag = body.slice(0, 2);
   if (deliveryFlags.includes(flag)) return { ...base, kind: 'delivered', recipient: readAddresses(body).recipient };
   if (flag === '==' || flag === '**') return { ...base, ...readFailure(body, flag) };
-  const refused = / rejected (?:RCPT|MAIL|after DATA|EHLO|HELO|connection|DATA)[^:<]*(?:<([^>]*)>)?[^:]*: (.*)$/.exec(` ${body}`);
-  if (refused !== null) return { ...base, kind: 'refused', recipient: refused[1] ?? null, reason: refused[2] ?? '' };
-  return { ...base, kind: 'note' };
+  const refused = readRefusal(body);
+  return refused === null ? { ...base, kind: 'note' } : { ...base, kind: 'refused', ...refused };
+}
+
+function readRefusal(body: string): Pick<LogEvent, 'recipient' | 'reason'> | null {
+  const refused = refusalPattern.exec(body);
+  if (refused === null) return null;
+  const what = body.slice(refused.index + refused[0].length);
+  // A colon may stand in the address, never before it.
+  const named = what.indexOf('<') < what.indexOf(':') ? cutBetween(what, ['<', '>']) : null;
+  const end = what.indexOf(': ', named?.end ?? 0);
+  return end < 0 ? null : { recipient: named?.text ?? null, reason: what.slice(end + 2) };
 }
 
 /** `>>`: handed on while it came in (cutthrough). */
@@ -39,9 +52,18 @@ export function readEximDetails({ text, queueId, reason }: LogEvent): StoryDetai
   if (flag === '<=') return readArrival(body);
   if (body === 'Completed' || /^(?:cancelled|removed) by /.test(body)) return { isOver: true };
   if (!deliveryFlags.includes(flag) && flag !== '==' && flag !== '**') return {};
-  const said = /\bC="(.*?)"(?: |$)/.exec(body)?.[1] ?? reason;
+  const said = findConfirmation(body) ?? reason;
   const host = /\bH=(\S+(?: \[[^\]]*\])?)/.exec(body)?.[1] ?? /\bT=(\S+)/.exec(body)?.[1] ?? null;
   return { attempt: { ...readAddresses(body), host, nextId: findNextId(said), said } };
+}
+
+/** What the other side said to the message, `C="250 ok"`: to a quote that ends the field, for there may be others in it. */
+function findConfirmation(body: string): string | null {
+  const from = body.search(/\bC="/) + 3;
+  if (from < 3) return null;
+  const end = body.indexOf('" ', from);
+  if (end >= 0) return body.slice(from, end);
+  return body.length > from && body.endsWith('"') ? body.slice(from, -1) : null;
 }
 
 /** `<= admin@corp.example H=app [192.0.2.5] P=esmtps S=300 id=two@corp.example`; a bounce: `<= <> R=1vN… U=Debian-exim P=local`. */
@@ -64,7 +86,7 @@ const notTried = '-53';
 function readFailure(body: string, flag: string): Pick<LogEvent, 'kind' | 'recipient' | 'reason'> {
   const [, address = '', fields = '', number, rest = ''] = failurePattern.exec(body) ?? [];
   if (number === notTried || rest.startsWith('retry time not reached')) return { kind: 'note', recipient: address, reason: '' };
-  const host = /H=(\S+ \[[^\]]*\])/.exec(`${fields} ${rest}`)?.[1];
+  const host = /H=(\S{1,255} \[[^\]]{1,64}\])/.exec(`${fields} ${rest}`)?.[1];
   const reason = host === undefined || rest.includes('H=') ? rest : `H=${host}: ${rest.replace(/^\[[^\]]*\][^:]*: /, '')}`;
   return { kind: flag === '**' ? 'failed' : 'deferred', recipient: address.replace(/:$/, ''), reason };
 }

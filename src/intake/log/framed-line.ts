@@ -59,14 +59,18 @@ function stripMessageId(text: string): string {
 }
 
 const program = String.raw`(\S+) ([^\s[:]+)(?:\[\d+\])?: (.*)$`;
+/** A text holds line separators too (`s`): where `.` stops at them, a pattern that could end anywhere tries each other way first. */
+const compile = (pattern: string) => new RegExp(pattern, 's');
 /** journalctl's `short-full` and `with-unit`: `Mon 2026-11-23 20:15:01 CET mail postfix/smtp[123]: …`. */
-const shortFull = new RegExp(String.raw`^[A-Z][a-z]{2} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?) (\S+) ${program}`);
+const shortFull = compile(String.raw`^[A-Z][a-z]{2} (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d+)?) (\S+) ${program}`);
 /** `short-precise`: `Nov 23 20:15:01.123456 mail …`. */
-const shortPrecise = new RegExp(String.raw`^([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)\.\d+ ${program}`);
+const shortPrecise = compile(String.raw`^([A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d)\.\d+ ${program}`);
 /** `short-unix`: `1795460402.123456 mail …`. */
-const shortUnix = new RegExp(String.raw`^(\d{10})\.(\d{6}) ${program}`);
+const shortUnix = compile(String.raw`^(\d{10})\.(\d{6}) ${program}`);
+/** RFC 5424 section 6.3: `[id name="value"]`; within the quotes `"`, `\` and `]` have a backslash before them. */
+const structuredData = String.raw`(?:\[(?:[^\]"]|"(?:[^"\\]|\\.)*")*\])+`;
 /** RFC 5424 section 6: `<22>1 2026-11-23T20:15:01.123Z mail postfix/smtp 123 - - …`. */
-const structured = /^<\d{1,3}>1 (\S+) (\S+) (\S+) \S+ \S+ (?:-|(?:\[.*?\])+) ?(.*)$/;
+const structured = compile(String.raw`^<\d{1,3}>1 (\S+) (\S+) (\S+) \S+ \S+ (?:-|${structuredData}) ?(.*)$`);
 /** What stands before a line that is otherwise usual: a priority, the marks of a quotation, blanks. */
 const leading = /^(?:<\d{1,3}>|[>|\s])+(?=\S)/;
 

@@ -13,33 +13,47 @@ export function parseJournalLine(line: string): FramedLine | null {
   return line.charCodeAt(from) === 123 ? parseEntry(line.slice(from)) : null;
 }
 
+/** What became of a line. */
+export type PrettyLine =
+  /** It completes an entry; null: one that is no line of a log. */
+  | { readonly state: 'entry'; readonly entry: FramedLine | null }
+  /** It belongs to an entry that goes on, as far as can be told. */
+  | { readonly state: 'open' }
+  /** It belongs to none, nor do the lines before it that were thought to. */
+  | { readonly state: 'foreign'; readonly before: readonly string[] };
+
 /** Entries over several lines. */
 export interface PrettyEntries {
-  /** `open`: the line belongs to an entry that goes on; null: it belongs to none. */
-  read(line: string): FramedLine | 'open' | null;
-  /** Whether an entry of this kind was ever seen. */
+  read(line: string): PrettyLine;
+  /** Whether an entry of this kind may have begun. */
   hasBegun(): boolean;
 }
 
+const ordinary: PrettyLine = { state: 'foreign', before: [] };
+/** No entry has so many fields and items. */
 const mostLines = 2000;
+/** A field, or an item of one that holds several; a line of a log has neither in front. */
+const fieldLine = /^\s+"[^"]*"\s*:/;
+const itemLine = /^\s+(?:"|-?\d+,?$|null,?$|[[{]$|[\]}],?$)/;
 
 export function createPrettyEntries(): PrettyEntries {
-  let lines: string[] | null = null;
+  let lines: string[] = [];
   let begun = false;
+  const take = (next: string[] = []): readonly string[] => {
+    const taken = lines;
+    lines = next;
+    return taken;
+  };
   return {
-    hasBegun: () => begun,
+    hasBegun: () => begun || lines.length > 0,
     read(line) {
-      if (lines === null) {
-        if (line !== '{') return null;
-        begun = true;
-        lines = [line];
-        return 'open';
-      }
-      if (lines.length < mostLines) lines.push(line);
-      if (line !== '}' && line !== '},') return lines.length < mostLines ? 'open' : null;
-      const text = lines.join('\n').replace(/,$/, '');
-      lines = null;
-      return parseEntry(text);
+      if (lines.length === 0 && line !== '{') return ordinary;
+      if (lines.length > 0 && (line === '}' || line === '},')) return { state: 'entry', entry: parseEntry([...take(), '}'].join('\n')) };
+      const goesOn = lines.length === 0 || (lines.length === 1 ? fieldLine : itemLine).test(line);
+      if (!goesOn || lines.length === mostLines) return { state: 'foreign', before: take(line === '{' ? [line] : []) };
+      begun ||= lines.length > 0;
+      lines.push(line);
+      return { state: 'open' };
     },
   };
 }
@@ -65,10 +79,14 @@ function parseObject(text: string): Readonly<Record<string, unknown>> {
   }
 }
 
+/** A field that stands more than once is its first value; what lies deeper is no field of journald's. */
 function readText(value: unknown): string | null {
+  return readValue(value) ?? (Array.isArray(value) ? readValue(value[0]) : null);
+}
+
+function readValue(value: unknown): string | null {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return null;
   const items: readonly unknown[] = value;
-  if (!items.every((item) => typeof item === 'number')) return readText(items[0]);
-  return new TextDecoder().decode(Uint8Array.from(items));
+  return items.every((item) => typeof item === 'number') ? new TextDecoder().decode(Uint8Array.from(items)) : null;
 }

@@ -58,6 +58,12 @@ describe('a line of Postfix', () => {
       '2026-11-23T19:15:01.000Z',
     ],
     ['in the frame of RFC 5424', `<22>1 2026-11-23T19:15:01.5Z mail postfix/smtp 123 - - ${said}`, 'mail', '2026-11-23T19:15:01.500Z'],
+    [
+      'in the frame of RFC 5424 with structured data',
+      `<22>1 2026-11-23T19:15:01.5Z mail postfix/smtp 123 - [a@1 x="] \\"]"][b] ${said}`,
+      'mail',
+      '2026-11-23T19:15:01.500Z',
+    ],
     ['with a priority before it', `<22>Nov 23 20:15:01 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
     ['quoted in a mail', `> Nov 23 20:15:01 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
     ['indented', `    Nov 23 20:15:01 mail postfix/smtp[123]: ${said}`, 'mail', '2026-11-23T19:15:01.000Z'],
@@ -113,6 +119,55 @@ describe('a line of Postfix', () => {
 function gist({ format, kind, recipient, reason }: LogEvent): string {
   return [format, kind, recipient ?? '-', reason].filter((part) => part !== '').join(' ');
 }
+
+describe('what a peer wrote', () => {
+  const exim = '2026-11-23 20:00:02 1vNPlX-00000001abc-2Xyz';
+  const sendmail = 'Nov 23 20:00:02 mail sm-mta[6]: 6ANL7XfI000055:';
+  const opensmtpd = 'Nov 23 20:00:02 mail smtpd[36]: 2ee647f3cf9e177f';
+  it.each<[string, string, string]>([
+    [
+      'a line separator, to Exim',
+      `${exim} == bob@example.com R=a T="b c" defer (-44): 450 no\u2028at all`,
+      'exim deferred bob@example.com 450 no\u2028at all',
+    ],
+    ['as many fields as fit, to Exim', `${exim} == bob@example.com${' A="x"'.repeat(20)}\u2028`, 'exim deferred bob@example.com \u2028'],
+    [
+      'an address with colons, to Exim',
+      '2026-11-23 20:00:02 H=(x) [192.0.2.6] F=<a@b> rejected RCPT <bob@[IPv6:2001:db8::1]>: Unrouteable: address',
+      'exim refused bob@[IPv6:2001:db8::1] Unrouteable: address',
+    ],
+    ['no address, to Exim', `${exim} H=x [192.0.2.6] F=<a@b> rejected after DATA: spam <x>: y`, 'exim refused - spam <x>: y'],
+    ['a rejection without a reason, to Exim', `${exim} H=x rejected RCPT <bob@example.com>`, 'exim note -'],
+    [
+      'a line separator, to Sendmail',
+      `${sendmail} to=<bob@example.com>, dsn=4.2.0, reply=450 no\u2028way, stat=Deferred`,
+      'sendmail deferred bob@example.com 450 no\u2028way',
+    ],
+    [
+      'marks in its address, to Sendmail',
+      `${sendmail} ruleset=check_rcpt, arg1=<reject=@example.com>, relay=x, reject=550 5.7.1 no, reject=x`,
+      'sendmail refused reject=@example.com 550 5.7.1 no, reject=x',
+    ],
+    ['no address, to Sendmail', `${sendmail} ruleset=check_relay, relay=x, reject=550 no`, 'sendmail refused - 550 no'],
+    [
+      'marks in its reply, to OpenSMTPD',
+      `${opensmtpd} mta delivery evpid=2ee647f3cf9e177f from=<a@b> to=<bob@example.com> rcpt=<-> result="TempFail" stat="450 to=<x> result="Ok""`,
+      'opensmtpd deferred bob@example.com 450 to=<x> result="Ok"',
+    ],
+    [
+      'quotes in its address, to OpenSMTPD',
+      `${opensmtpd} smtp failed-command command="RCPT TO:<"a b"@example.com>" result="550 no"`,
+      'opensmtpd refused "a b"@example.com 550 no',
+    ],
+    [
+      'a client’s name with a bracket, to Postfix',
+      'Nov 23 20:00:02 mail postfix/smtpd[1]: NOQUEUE: reject: RCPT from x[192.0.2.6]:2525: 554 [no]: x; from=<a@b> to=<bob@example.com>',
+      'postfix refused bob@example.com 554 [no]: x',
+    ],
+  ])('%s, is read as it stands', (_, line, told) => {
+    expect(readAll(line).map(gist)).toEqual([told]);
+  });
+});
 
 describe("what Exchange logs, after Microsoft's documentation", () => {
   const tracking =

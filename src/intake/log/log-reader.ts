@@ -12,7 +12,10 @@ import { parsePostfixLine } from './postfix-log.js';
 import { parseSendmailLine } from './sendmail-log.js';
 
 export interface LogReader {
-  /** An event for each recipient that the line tells of; none where it is no line of a mail server. Never throws. */
+  /**
+   * An event for each recipient that the line tells of, behind those of lines that were held back for what may follow;
+   * none where it is no line of a mail server. Never throws.
+   */
   read(line: string): readonly LogEvent[];
   /** Whether what was read so far makes lines depend on those before them: columns that were named, an entry over several lines. */
   needsEveryLine(): boolean;
@@ -26,21 +29,26 @@ const longestText = 8192;
 export function createLogReader(): LogReader {
   const exchange = createExchangeReader();
   const pretty = createPrettyEntries();
+  const readSingle = (line: string): readonly LogEvent[] => {
+    const events = parseProgramLine(parseFramedLine(line));
+    if (events !== null) return events;
+    if (isBareOpensmtpdLine(line)) return [parseOpensmtpdLine({ time: '', machine: null, program: 'smtpd', text: line })];
+    return exchange.read(line);
+  };
   return {
     needsEveryLine: () => exchange.hasColumns() || pretty.hasBegun(),
     read(line) {
-      const entry = pretty.read(line);
-      if (entry === 'open') return nothing;
-      const framed = entry ?? parseFramedLine(line);
-      const events = framed === null ? null : parseProgramLine({ ...framed, text: framed.text.slice(0, longestText) });
-      if (events !== null) return events;
-      if (isBareOpensmtpdLine(line)) return [parseOpensmtpdLine({ time: '', machine: null, program: 'smtpd', text: line })];
-      return exchange.read(line);
+      const told = pretty.read(line);
+      if (told.state === 'open') return nothing;
+      if (told.state === 'entry') return parseProgramLine(told.entry) ?? nothing;
+      return told.before.length === 0 ? readSingle(line) : [...told.before, line].flatMap(readSingle);
     },
   };
 }
 
-function parseProgramLine(framed: FramedLine): readonly LogEvent[] | null {
+function parseProgramLine(whole: FramedLine | null): readonly LogEvent[] | null {
+  if (whole === null) return null;
+  const framed = { ...whole, text: whole.text.slice(0, longestText) };
   const format = findMailProgram(framed.program);
   if (format === 'postfix') return [parsePostfixLine(framed)];
   if (format === 'exim') return [parseEximLine(stripEximTime(framed))];

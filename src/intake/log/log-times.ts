@@ -1,5 +1,5 @@
 /**
- * Times of log lines, fast: lines of the same hour look alike in their first characters.
+ * Times of log lines, fast: those of the same hour look alike at their beginning and at their end.
  *
  * RFC 3164 times have neither year nor zone: the zone is the given one, the year the one that puts them before now.
  */
@@ -12,11 +12,19 @@ export interface LogTimes {
   read(time: string): number | null;
   /** The same, at the start of its hour. */
   readHour(time: string): number | null;
+  /** What the times of the same hour look like, those written in the same way. */
+  markHour(time: string): HourMarks;
+}
+
+/** Times of one length that begin and end so lie in one hour (UTC). */
+export interface HourMarks {
+  readonly start: string;
+  readonly end: string;
 }
 
 /** A reader of times for one log. */
 export function createLogTimes(clock: LocalClock): LogTimes {
-  let prefix = '';
+  let key = '';
   let hour: number | null = null;
   let last = '';
   let lastMs: number | null = null;
@@ -29,19 +37,34 @@ export function createLogTimes(clock: LocalClock): LogTimes {
   };
   return {
     read,
+    markHour: (time) => markHour(time, clock),
     readHour(time) {
-      // The zone stands at the end, the hour within the first 13 characters.
-      const digits = time.charCodeAt(0) < 58;
-      const key = digits ? time.slice(0, 13) + time.slice(-6) : time.slice(0, 9);
-      if (digits ? key.length < 13 : key === '') return null;
-      if (key !== prefix) {
-        prefix = key;
+      const { start, end } = markHour(time, clock);
+      if (start + end !== key) {
+        key = start + end;
         const atMs = read(time);
         hour = atMs === null ? null : Math.floor(atMs / hourMs) * hourMs;
       }
       return hour;
     },
   };
+}
+
+/** `Nov 23 20`, `2026-11-23T20`; in a zone off the whole hour (India's, Nepal's) an hour ends within one of the clock: to the minute. */
+function markHour(time: string, clock: LocalClock): HourMarks {
+  if (time.charCodeAt(4) === 45) {
+    const zone = findZone(time);
+    return { start: time.slice(0, zoneMinutes(zone === '' ? undefined : zone, clock) % 60 === 0 ? 13 : 16), end: zone };
+  }
+  if (time.charCodeAt(3) === 32) return { start: time.slice(0, clock.offsetMinutes % 60 === 0 ? 9 : 12), end: '' };
+  return { start: time, end: '' };
+}
+
+/** The zone that an ISO 8601 time ends with; `''` where it has none. */
+function findZone(time: string): string {
+  if (time.endsWith('Z')) return 'Z';
+  const sign = Math.max(time.lastIndexOf('+'), time.lastIndexOf('-'));
+  return sign > 10 ? time.slice(sign) : '';
 }
 
 /** ISO 8601 with or without a zone, `2026-11-23 20:15:01`, `Nov 23 20:15:01`, microseconds since 1970 (journald). */

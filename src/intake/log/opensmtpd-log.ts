@@ -1,15 +1,18 @@
 /**
  * OpenSMTPD's lines: `… mta delivery … result="TempFail" stat="450 …"`, `… smtp failed-command … result="550 …"`.
  */
+import { cutBetween } from '../cut-between.js';
 import type { FramedLine, LogEvent } from './log-event.js';
 import { findNextId, type StoryDetails } from './story-details.js';
 
-const deliveryPattern = / (?:mta|mda) (?:event=)?delivery .*?evpid=([0-9a-f]{16}).*? to=<([^>]*)>.*? result="?(\w+)"?(?: stat="?(.*?)"?)?$/;
-const refusalPattern = / smtp (?:event=)?failed-command .*?command="?([^"]*)"? result="([^"]*)"?/;
+/** Each line begins with its session. */
+const deliveryFront = /^\S+ (?:mta|mda) (?:event=)?delivery /;
+const refusalFront = /^\S+ smtp (?:event=)?failed-command /;
+const resultPattern = / result="?(\w+)"?(?: stat="?(.*?)"?)?$/s;
 const messagePattern = /(?:msgid|evpid)=([0-9a-f]{8})/;
 
 /** `relay: Expire for 2ee647f3cf9e177f: from=<…>, to=<…>, rcpt=<->, delay=15s, stat=Envelope expired`; `Remove for …`. */
-const endPattern = /^[a-z]+: (Expire|Remove) for ([0-9a-f]{8})[0-9a-f]{8}: .*?to=<([^>]*)>.*? stat=(.*)$/;
+const endFront = /^[a-z]+: (Expire|Remove) for ([0-9a-f]{8})[0-9a-f]{8}: /;
 
 /** A line of smtpd run in the foreground has no frame: it begins with the session. */
 export function isBareOpensmtpdLine(line: string): boolean {
@@ -19,22 +22,42 @@ export function isBareOpensmtpdLine(line: string): boolean {
 /** The event of a line that smtpd wrote. Messages are told apart by the first half of an envelope's id. */
 export function parseOpensmtpdLine({ time, machine, text }: FramedLine): LogEvent {
   const base = { format: 'opensmtpd', time, machine, text } as const;
-  const delivery = deliveryPattern.exec(text);
-  if (delivery !== null) {
-    const [, envelope = '', recipient = '', result, stat = ''] = delivery;
-    return { ...base, queueId: envelope.slice(0, 8), recipient, reason: result === 'Ok' ? '' : stat, kind: kinds[result ?? ''] ?? 'note' };
-  }
-  const ended = endPattern.exec(text);
-  if (ended !== null) return { ...base, queueId: ended[2] ?? null, ...readEnd(ended) };
+  const told = readDelivery(text) ?? readEnd(text);
+  if (told !== null) return { ...base, ...told };
   const queueId = messagePattern.exec(text)?.[1] ?? null;
-  const refusal = refusalPattern.exec(text);
-  if (refusal === null) return { ...base, queueId, kind: 'note', recipient: null, reason: '' };
-  return { ...base, queueId, kind: 'refused', recipient: /<([^>]*)>/.exec(refusal[1] ?? '')?.[1] ?? null, reason: refusal[2] ?? '' };
+  return { ...base, queueId, ...(readRefusal(text) ?? { kind: 'note', recipient: null, reason: '' }) };
+}
+
+type Told = Pick<LogEvent, 'kind' | 'queueId' | 'recipient' | 'reason'>;
+
+function readDelivery(text: string): Told | null {
+  const envelope = deliveryFront.test(text) ? /evpid=([0-9a-f]{16})/.exec(text) : null;
+  const recipient = envelope === null ? null : cutBetween(text, [' to=<', '>'], envelope.index);
+  const result = recipient === null ? null : resultPattern.exec(text.slice(recipient.end));
+  if (envelope === null || recipient === null || result === null) return null;
+  const [, word = '', stat = ''] = result;
+  const queueId = (envelope[1] ?? '').slice(0, 8);
+  return { queueId, recipient: recipient.text, reason: word === 'Ok' ? '' : stat, kind: kinds[word] ?? 'note' };
 }
 
 /** Given up for its age, or removed by somebody. */
-function readEnd([, what, , recipient = '', stat = '']: RegExpExecArray): Pick<LogEvent, 'kind' | 'recipient' | 'reason'> {
-  return what === 'Expire' ? { kind: 'failed', recipient, reason: `message expired: ${stat}` } : { kind: 'note', recipient, reason: '' };
+function readEnd(text: string): Told | null {
+  const [front = '', what, queueId = ''] = endFront.exec(text) ?? [];
+  const recipient = what === undefined ? null : cutBetween(text, ['to=<', '>'], front.length);
+  const stat = recipient === null ? -1 : text.indexOf(' stat=', recipient.end);
+  if (recipient === null || stat < 0) return null;
+  const base = { queueId, recipient: recipient.text };
+  return what === 'Expire'
+    ? { ...base, kind: 'failed', reason: `message expired: ${text.slice(stat + 6)}` }
+    : { ...base, kind: 'note', reason: '' };
+}
+
+/** `… smtp failed-command command="RCPT TO:<bob@example.com>" result="550 Invalid recipient"`; older ones have no quotes. */
+function readRefusal(text: string): Pick<Told, 'kind' | 'recipient' | 'reason'> | null {
+  const command = refusalFront.test(text) ? cutBetween(text, ['command=', ' result="']) : null;
+  if (command === null) return null;
+  const [reason = ''] = text.slice(command.end).split('"', 1);
+  return { kind: 'refused', recipient: cutBetween(command.text, ['<', '>'])?.text ?? null, reason };
 }
 
 /** What a line of OpenSMTPD adds to a story. */
@@ -46,7 +69,7 @@ export function readOpensmtpdDetails({ text, recipient, kind }: LogEvent): Story
       .find((value) => value !== undefined);
   const size = field('size');
   const base = { sender: field('from'), client: field('host'), sizeBytes: size === undefined ? undefined : Number(size) };
-  if (endPattern.test(text)) return { isOver: true };
+  if (readEnd(text) !== null) return { isOver: true };
   if (recipient === null || kind === 'note' || kind === 'refused') return base;
   const said = field('stat') ?? '';
   const original = field('rcpt');

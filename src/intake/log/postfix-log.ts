@@ -1,6 +1,7 @@
 /**
  * Postfix's lines: deliveries with their status, what expired, what smtpd and postscreen refused.
  */
+import { cutBetween } from '../cut-between.js';
 import type { FramedLine, LogEvent } from './log-event.js';
 import { findBracketed, findNextId, type StoryDetails } from './story-details.js';
 
@@ -81,8 +82,11 @@ function isRefusal(text: string): boolean {
 }
 
 function readRefusal(text: string): Pick<LogEvent, 'recipient' | 'reason'> {
-  const match = /reject: [^\]]*\](?::\d+)?: (.*?)(?:; from=|$)/.exec(text);
-  return { recipient: readRecipient(text), reason: match?.[1] ?? text };
+  const client = cutBetween(text, ['reject: ', ']']);
+  const port = /^(?::\d+)?: /.exec(text.slice(client?.end ?? text.length))?.[0];
+  if (client === null || port === undefined) return { recipient: readRecipient(text), reason: text };
+  const [reason = ''] = text.slice(client.end + port.length).split('; from=', 1);
+  return { recipient: readRecipient(text), reason };
 }
 
 function readRecipient(text: string): string | null {

@@ -1,18 +1,19 @@
 /**
  * Sendmail's lines: `to=…, dsn=4.2.0, stat=Deferred: 450 …`, `ruleset=check_rcpt, …, reject=550 …`.
  */
+import { cutBetween } from '../cut-between.js';
 import type { FramedLine, LogEvent } from './log-event.js';
 import { findNextId, type StoryDetails } from './story-details.js';
 
 /** The queue's lifetime is over: "6AN…: 6AN…: sender notify: Cannot send message for 5 days". */
-const expiredPattern = /: (?:sender|return to sender|postmaster) notify: (Cannot send .*)$/;
+const expiredPattern = /: (?:sender|return to sender|postmaster) notify: (Cannot send .*)$/s;
 
 /** The events of a line that Sendmail wrote: one for each of its recipients. */
 export function parseSendmailLine({ time, machine, text }: FramedLine): readonly LogEvent[] {
   const queueId = /^([0-9A-Za-z]{8,}): /.exec(text)?.[1] ?? null;
   const base = { format: 'sendmail', time, machine, queueId, text } as const;
-  const refused = /ruleset=.*?, (?:arg1=<?([^>,]*)>?, )?.*?reject=(.*)$/.exec(text);
-  if (refused !== null) return [{ ...base, kind: 'refused', recipient: refused[1] ?? null, reason: refused[2] ?? '' }];
+  const refused = readRefusal(text);
+  if (refused !== null) return [{ ...base, kind: 'refused', ...refused }];
   const expired = expiredPattern.exec(text);
   if (expired !== null) return [{ ...base, kind: 'failed', recipient: null, reason: `message expired: ${expired[1]}` }];
   const stat = text.indexOf(', stat=');
@@ -21,17 +22,31 @@ export function parseSendmailLine({ time, machine, text }: FramedLine): readonly
   return listRecipients(text).map((recipient) => ({ ...base, recipient, ...told }));
 }
 
+/** `ruleset=check_rcpt, arg1=<bob@example.com>, relay=…, reject=550 …` */
+function readRefusal(text: string): Pick<LogEvent, 'recipient' | 'reason'> | null {
+  const ruleset = cutBetween(text, ['ruleset=', ', ']);
+  if (ruleset === null) return null;
+  const rest = text.slice(ruleset.end);
+  const argument = /^arg1=<?([^>,]*)>?, /.exec(rest);
+  const at = rest.indexOf('reject=', argument?.[0].length ?? 0);
+  return at < 0 ? null : { recipient: argument?.[1] ?? null, reason: rest.slice(at + 7) };
+}
+
 /** `to=<bob@example.com>,<ann@example.com>, ctladdr=…`: as many as the line has room for. */
 function listRecipients(text: string): readonly (string | null)[] {
-  const list = /: to=(.*?), [a-z]+=/.exec(text)?.[1] ?? '';
-  const recipients = list.split(',').map((address) => address.replace(/^<?(.*?)>?$/, '$1'));
+  const from = text.indexOf(': to=') + 5;
+  const rest = from < 5 ? '' : text.slice(from);
+  const recipients = rest
+    .slice(0, Math.max(rest.search(/, [a-z]{1,20}=/), 0))
+    .split(',')
+    .map((address) => address.replace(/^<?(.*?)>?$/, '$1'));
   return recipients[0] === '' ? [null] : recipients;
 }
 
 function readStatus(stat: string, status: string, text: string): Pick<LogEvent, 'kind' | 'reason'> {
   if (stat.startsWith('Sent')) return { kind: 'delivered', reason: '' };
   if (stat.startsWith('queued')) return { kind: 'note', reason: '' };
-  const reply = /, reply=(\d{3}[ -].*?)(?:, stat=|$)/.exec(text)?.[1];
+  const reply = /, reply=(\d{3}[ -].*?)(?:, stat=|$)/s.exec(text)?.[1];
   const reason = reply ?? stat;
   if (stat.startsWith('Deferred') || status.startsWith('4')) return { kind: 'deferred', reason };
   return { kind: 'failed', reason };
@@ -53,6 +68,6 @@ export function readSendmailDetails({ text, recipient }: LogEvent): StoryDetails
   // "7AN…: DSN: User unknown", "7AN…: sender notify: Warning: could not send message for past 4 hours", "7AN…: return to sender: …"
   const noticeId = /^([0-9A-Za-z]{8,}): (?:DSN|sender notify|return to sender|postmaster notify)/.exec(body)?.[1];
   if (recipient === null || !body.startsWith('to=')) return { noticeId };
-  const said = /, stat=(.*)$/.exec(body)?.[1] ?? '';
+  const said = /, stat=(.*)$/s.exec(body)?.[1] ?? '';
   return { attempt: { recipient, original: null, host: relay ?? null, nextId: findNextId(said), said } };
 }

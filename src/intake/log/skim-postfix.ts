@@ -5,6 +5,7 @@
  * they lack (`, status=`, `reject: `), searched for in the whole block, and only counted; lines of programs that are no
  * mail servers are passed over. All others are read as lines.
  */
+import type { HourMarks } from './log-times.js';
 import { mailPrograms } from './mail-programs.js';
 
 /** Takes what a block holds, in any order within an hour. */
@@ -15,6 +16,8 @@ export interface SkimTaker {
   countNotes(count: number): void;
   /** Deliveries within the hour that the time lies in. */
   countDelivered(count: number, time: string): void;
+  /** What times of the same hour look like. */
+  markHour(time: string): HourMarks;
   /** The times of the first and the last line of the block that are Postfix's, as logged. */
   seeTimes(first: string, last: string): void;
 }
@@ -87,9 +90,9 @@ function cutLine(block: string, from: number, end: number): string {
   return block.slice(from, block.charCodeAt(end - 1) === 13 ? end - 1 : end);
 }
 
-/** Counts deliveries in runs of the same hour, which lines show in their first characters. */
+/** Counts deliveries in runs of the same hour, which lines show at the beginning and the end of their times. */
 function createHours(block: string, taker: SkimTaker) {
-  let hour = '';
+  let marks: HourMarks = { start: '', end: '' };
   let time = '';
   let count = 0;
   let first = -1;
@@ -102,11 +105,11 @@ function createHours(block: string, taker: SkimTaker) {
   };
   return {
     count(from: number, timeEnd: number) {
-      if (hour === '' || !block.startsWith(hour, from)) {
+      const { start, end } = marks;
+      if (timeEnd - from !== time.length || !block.startsWith(start, from) || !block.startsWith(end, timeEnd - end.length)) {
         flush();
         time = block.slice(from, timeEnd);
-        // "Nov 23 20", "2026-11-23T20"
-        hour = time.slice(0, timeEnd - from === traditionalLength ? 9 : 13);
+        marks = taker.markHour(time);
       }
       count += 1;
     },

@@ -19,10 +19,16 @@ const noticePattern =
 
 /** The ids in a line: its queue id, the Message-ID, the next station's, a notice's. None in a line about a connection. */
 export function listStoryKeys({ queueId, text, details }: LogEvent): readonly string[] {
-  const notice = noticePattern.exec(text);
-  const messageId = details === undefined ? messageIdPattern.exec(text)?.[1] : details.messageId;
-  const ids = [queueId, messageId, findNextId(text), notice?.[1] ?? notice?.[2] ?? notice?.[3] ?? details?.aboutId];
+  const ids = [
+    queueId,
+    ...(details === undefined ? findIds(text) : [details.messageId, findNextId(details.attempt?.said ?? ''), details.aboutId]),
+  ];
   return ids.filter((key): key is string => typeof key === 'string' && key !== '');
+}
+
+function findIds(text: string): readonly (string | null | undefined)[] {
+  const notice = noticePattern.exec(text);
+  return [messageIdPattern.exec(text)?.[1], findNextId(text), notice?.[1] ?? notice?.[2] ?? notice?.[3]];
 }
 
 export interface AskedLines {
@@ -39,14 +45,27 @@ export function createAskedLines({ message, recipient }: StoryQuestion): AskedLi
   const id = message === null ? null : message.replace(/^<(.*)>$/, '$1');
   // The address stands in the line between marks, not as a part of another one.
   const named = recipient === null ? null : `(?<![\\w.+-])${escapePattern(recipient)}(?![\\w-]|\\.\\w)`;
-  const names = named === null ? null : new RegExp(named, 'i');
+  const names = named === null ? null : createTextTest(new RegExp(named, 'i'));
   return {
     pattern: [...(id === null ? [] : [escapePattern(id)]), ...(named === null ? [] : [named])].join('|'),
-    isAsked: ({ text }, keys) => (id !== null && keys.includes(id)) || names?.test(text) === true,
+    isAsked: ({ text }, keys) => (id !== null && keys.includes(id)) || names?.(text) === true,
     concerns: ({ text, recipient: told }) => {
-      if (names === null || names.test(text)) return true;
+      if (names === null || names(text)) return true;
       return (told ?? findBracketed(text, 'to') ?? null) === null;
     },
+  };
+}
+
+/** Tests the text of a line once, however many recipients it tells of. */
+function createTextTest(pattern: RegExp): (text: string) => boolean {
+  let last = '';
+  let found = pattern.test(last);
+  return (text) => {
+    if (text !== last) {
+      last = text;
+      found = pattern.test(text);
+    }
+    return found;
   };
 }
 

@@ -44,24 +44,25 @@ export interface QueueStream {
 
 /** Opens a listing. `format` null: found by its first lines. Nothing is printed to be guessed at: an unknown text stays unknown. */
 export async function openQueue(chunks: AsyncIterable<string>, clock: ListingClock, format: QueueFormat | null): Promise<QueueStream> {
-  const batches = readLines(chunks)[Symbol.asyncIterator]();
-  const introduction: string[] = [];
+  const batches = readLines(chunks);
+  const taken: (readonly string[])[] = [];
+  let introduction: readonly string[] = [];
   let listing = listings.find((each) => each.format === format) ?? null;
   while (listing === null && introduction.length < introductionLines) {
     const batch = await batches.next();
     if (batch.done === true) break;
-    introduction.push(...batch.value);
-    listing = findListing(introduction.slice(0, introductionLines));
+    taken.push(batch.value);
+    introduction = [...introduction, ...batch.value.slice(0, introductionLines - introduction.length)];
+    listing = findListing(introduction);
   }
-  if (listing === null) {
-    return {
-      format: introduction.every((line) => line.trim() === '') ? 'empty' : null,
-      entries: readNothing(),
-      strange: createStrangeLines(),
-    };
+  if (listing !== null) {
+    const reading = listing.open(clock);
+    return { format: listing.format, entries: readEntries(reading, taken, batches), strange: reading.strange };
   }
-  const reading = listing.open(clock);
-  return { format: listing.format, entries: readEntries(reading, introduction, batches), strange: reading.strange };
+  // Nobody will read on: what lies below is closed.
+  await batches.return(undefined);
+  const isEmpty = taken.every((lines) => lines.every((line) => line.trim() === ''));
+  return { format: isEmpty ? 'empty' : null, entries: readNothing(), strange: createStrangeLines() };
 }
 
 function findListing(lines: readonly string[]): QueueListing | null {
@@ -72,12 +73,15 @@ async function* readNothing(): AsyncGenerator<readonly QueueEntry[]> {}
 
 async function* readEntries(
   reading: QueueReading,
-  introduction: readonly string[],
-  batches: AsyncIterator<readonly string[]>,
+  taken: readonly (readonly string[])[],
+  batches: AsyncGenerator<readonly string[]>,
 ): AsyncGenerator<readonly QueueEntry[]> {
-  if (introduction.length > 0) yield introduction.flatMap((line) => reading.push(line));
-  for (let batch = await batches.next(); batch.done !== true; batch = await batches.next()) {
-    yield batch.value.flatMap((line) => reading.push(line));
+  try {
+    for (const lines of taken) yield lines.flatMap((line) => reading.push(line));
+    for await (const lines of batches) yield lines.flatMap((line) => reading.push(line));
+    yield reading.end();
+  } finally {
+    // The reader may have had enough before the first of these was asked for.
+    await batches.return(undefined);
   }
-  yield reading.end();
 }

@@ -24,12 +24,12 @@ const frame = /^(?:\s*-+Q-ID-+|.*\(\d+ requests?\)$|.* is empty$|\s*Total reques
 
 export const sendmailMailq: QueueListing = {
   format: 'sendmail-mailq',
-  isMark: (line) => /^-+Q-ID-+/.test(line.trimStart()) || /^\/\S+(?:\s+\(\d+ requests?.*\)| is empty)$/.test(line),
+  isMark: (line) => /^-+Q-ID-+/.test(line.trimStart()) || /^\/.*\S(?:\s+\(\d+ requests?.*\)| is empty)$/.test(line),
   open: openMailq,
 };
 
 /** `/var/spool/mqueue/q1 (2 requests)`: the queue group's folder that the entries beneath it lie in. */
-const folderPattern = /^\s*(\/\S+) \(\d+ requests?/;
+const folderPattern = /^\s*(\/.*\S)\s+\(\d+ requests?/;
 
 interface OpenEntry {
   readonly head: Omit<QueueEntry, 'recipients' | 'state'>;

@@ -1,0 +1,34 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readFrontNow } from './files.js';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(path.join(tmpdir(), 'mailwhy-files-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('the front of a file, at once', () => {
+  it.each([
+    ['whole', 100, 'octets'],
+    ['to the bound', 3, 'oct'],
+    ['none of it', 0, ''],
+  ])('%s', (_, limit, text) => {
+    const file = path.join(folder, 'file');
+    writeFileSync(file, 'octets');
+    expect(Buffer.from(readFrontNow(file, limit)).toString()).toBe(text);
+  });
+
+  it('throws where there is no file', () => {
+    expect(() => readFrontNow(path.join(folder, 'none'), 10)).toThrow('ENOENT');
+  });
+
+  it.skipIf(process.platform === 'win32')('is nothing of a pipe that nobody writes to', () => {
+    const pipe = path.join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    expect(readFrontNow(pipe, 10)).toHaveLength(0);
+  });
+});
