@@ -11,12 +11,16 @@ import { judgeCase } from '../judge/judge-case.js';
 import { providers } from '../knowledge/replies/providers.js';
 import { parseDomainName, rootName } from '../model/domain-name.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
+import type { Likeness } from '../model/log-report.js';
 import type { Code } from '../model/vocabulary.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import { createReplyCase } from './explain-reply.js';
+import { generaliseCause } from './generalise-cause.js';
 
 export interface ReadCause {
   readonly code: Code | null;
+  /** The entry of the knowledge that decided; null where no reason is told. */
+  readonly decidedBy: string | null;
   readonly reason: FailureReason;
   /** Nobody replied: the words are those of the server that tells the reason. */
   readonly isStandIn: boolean;
@@ -46,7 +50,8 @@ const mostReasons = 10_000;
 /** What stands behind so many characters of a reply has never been the reason. */
 const longestReason = 2000;
 
-type Meaning = Pick<ReadCause, 'code' | 'isStandIn' | 'replyText'>;
+/** What holds for all reasons that are read alike: nothing of one's own text. */
+type Meaning = Pick<ReadCause, 'code' | 'decidedBy' | 'isStandIn'>;
 
 /** A reader with a memo of its own. */
 export function createCauseReader(): CauseReader {
@@ -56,18 +61,26 @@ export function createCauseReader(): CauseReader {
       const told = parseFailureReason(text.slice(0, longestReason));
       const reason = isOwnSide ? { ...told, isOwnSide } : told;
       // A log that gives no reason is not a server that gives none.
-      if (reason.text === '') return { code: null, isStandIn: false, replyText: '', reason };
+      if (reason.text === '') return { code: null, decidedBy: null, isStandIn: false, replyText: '', reason };
       const digit = failed ? 5 : 4;
       const words = nameOtherHost(reason.text, domain);
       const key = `${digit} ${reason.stage} ${providerHost(reason.host)} ${maskReason(words)}`;
       const before = known.get(key);
-      if (before !== undefined) return { ...before, reason };
+      if (before !== undefined) return compose(before, reason, { words, digit });
       if (known.size >= mostReasons) known.clear();
       const meaning = readMeaning({ ...reason, text: detachText(words) }, digit);
       known.set(detachText(key), meaning);
-      return { ...meaning, reason };
+      return compose(meaning, reason, { words, digit });
     },
   };
+}
+
+function compose(
+  { code, decidedBy, isStandIn }: Meaning,
+  reason: FailureReason,
+  { words, digit }: { readonly words: string; readonly digit: 4 | 5 },
+): ReadCause {
+  return { code, decidedBy, isStandIn, reason, replyText: isStandIn ? standInForReply(words, digit) : words };
 }
 
 const providerDomains: ReadonlySet<string> = new Set(providers.flatMap(({ hosts }) => hosts));
@@ -90,10 +103,11 @@ function maskReason(reason: string): string {
 
 function readMeaning({ text, stage, host }: FailureReason, digit: 4 | 5): Meaning {
   const told = parseReplyText(text);
-  const replyText = told === null ? standInForReply(text, digit) : text;
-  const reply = told ?? parseReplyText(replyText);
-  const code = reply === null ? null : explainReply(reply, { stage, host }).code;
-  return { code, isStandIn: told === null, replyText };
+  const reply = told ?? parseReplyText(standInForReply(text, digit));
+  const isStandIn = told === null;
+  if (reply === null) return { code: null, decidedBy: null, isStandIn };
+  const { code, decidedBy } = explainReply(reply, { stage, host });
+  return { code, decidedBy, isStandIn };
 }
 
 /** Postfix, of any name that it looked up: the recipient's domain, an exchange, a relay. */
@@ -119,8 +133,15 @@ function standInForReply(text: string, digit: 4 | 5): string {
   return noAnswer.test(words) ? `${digit}50 ${digit}.4.1 ${words}` : `${digit}50 ${words}`;
 }
 
-/** The cause judged as the rule book judges a reply, its sentences about the domain; null where it holds no reply. */
-export function explainCause({ reason, isStandIn, replyText }: ReadCause, domain: string | null, startedAt: string): ExplainedCause | null {
+/**
+ * The cause judged as the rule book judges a reply, its sentences about the domain; null where it holds no reply. What
+ * only one reply tells stands there where all that are told with it are alike in their text.
+ */
+export function explainCause(
+  { reason, isStandIn, replyText }: ReadCause,
+  domain: string | null,
+  { startedAt, alike = 'text' }: { readonly startedAt: string; readonly alike?: Likeness },
+): ExplainedCause | null {
   const file = createReplyCase(replyText, { stage: reason.stage, host: reason.host, startedAt });
   if (file === null) return null;
   const { isOwnSide } = reason;
@@ -132,5 +153,9 @@ export function explainCause({ reason, isStandIn, replyText }: ReadCause, domain
     target: { kind: 'domain', input: domain ?? replyText, mailbox: null, domain: { kind: 'name', name, unicode: null }, assumed: false },
   });
   const { cause: code, outcome, responsible, alsoInform, confidence, waitingHelps, waiting, summary, remedy } = verdict;
-  return { code, outcome, responsible, alsoInform, confidence, waitingHelps, waiting, summary, remedy };
+  const cause = { code, outcome, responsible, alsoInform, confidence, waitingHelps, waiting, summary, remedy };
+  const reply = parseReplyText(replyText);
+  if (alike === 'text' || reply === null) return cause;
+  const meaning = explainReply(reply, { stage: reason.stage, host: reason.host });
+  return generaliseCause(cause, meaning, { reply: reply.lines[0]?.text ?? '', alike });
 }

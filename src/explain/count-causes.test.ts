@@ -30,6 +30,19 @@ it('the most frequent first, each with its first example', () => {
   );
 });
 
+it('a step that quotes one reply is none for the others', () => {
+  const counter = new CauseCounter();
+  const listed = [
+    'zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.5',
+    'bl.spamcop.net; https://www.spamcop.net/bl.shtml?192.0.2.6',
+  ];
+  for (const list of listed) counter.add(explain(`550 5.7.1 Client host [192.0.2.5] blocked using ${list}`));
+  const [cause] = counter.summarise(true).causes;
+  expect(cause).toMatchObject({ code: 'sender.blocklisted', recipients: 2 });
+  expect(cause?.remedy.length).toBeGreaterThan(1);
+  expect(cause?.remedy.join(' ')).not.toMatch(/spamhaus|spamcop/);
+});
+
 it('one message says what was said, where, and what to do; none of it reaches the terminal raw', () => {
   const text = renderExplained(
     explain('host mx.example.com[192.0.2.1] said: 552 5.2.2 Mailbox \u001b[2Jfull (in reply to RCPT TO command)'),

@@ -14,6 +14,8 @@ const mostNamed = 5;
 interface Counted {
   recipients: number;
   readonly example: ExplainedRecipient;
+  /** The steps that hold for all of them. */
+  shared: readonly string[];
   readonly source: string | null;
   readonly domains: FrequentNames;
   readonly hosts: FrequentNames;
@@ -42,12 +44,14 @@ export class CauseCounter {
     const counted = this.causes.get(key) ?? {
       recipients: 0,
       example: recipient,
+      shared: recipient.remedy,
       source,
       domains: new FrequentNames(),
       hosts: new FrequentNames(),
     };
     this.causes.set(key, counted);
     counted.recipients += 1;
+    counted.shared = intersect(counted.shared, recipient.remedy);
     const domain = domainOf(address);
     if (domain !== null) counted.domains.add(domain);
     if (host !== null) counted.hosts.add(host.toLowerCase());
@@ -70,7 +74,12 @@ export class CauseCounter {
   }
 }
 
-function describeCause({ recipients, example, source, domains, hosts }: Counted): CauseCount {
+/** What one reply alone tells (a blocklist, an address, a link) is no step for the others. */
+function intersect(steps: readonly string[], others: readonly string[]): readonly string[] {
+  return steps.every((step, at) => step === others[at]) ? steps : steps.filter((step) => others.includes(step));
+}
+
+function describeCause({ recipients, example, shared, source, domains, hosts }: Counted): CauseCount {
   return {
     kind: example.kind,
     code: example.code,
@@ -80,7 +89,7 @@ function describeCause({ recipients, example, source, domains, hosts }: Counted)
     hosts: hosts.list(mostNamed),
     responsible: example.responsible,
     waitingHelps: example.waitingHelps,
-    remedy: generalise(example, recipients, domains.list(2).length),
+    remedy: generalise({ ...example, remedy: shared.length === 0 ? example.remedy : shared }, recipients, domains.list(2).length),
     example: { source, address: example.address, reply: example.reply },
   };
 }

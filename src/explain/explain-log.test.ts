@@ -125,6 +125,43 @@ describe('a mail log', () => {
     ]);
   });
 
+  const listed = (at: number, id: string, domain: string, said: string) =>
+    `Nov 23 20:00:0${at} mail postfix/smtp[12]: ${id}: to=<bob@${domain}>, relay=mx.${domain}[192.0.2.1]:25, delay=1, dsn=5.7.1, status=bounced (host mx.${domain}[192.0.2.1] said: 550 5.7.1 ${said} (in reply to RCPT TO command))\n`;
+  const spamhaus = 'Client host [192.0.2.5] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.5';
+  const spamcop = 'Client host [192.0.2.6] blocked using bl.spamcop.net; https://www.spamcop.net/bl.shtml?192.0.2.6';
+  it('quotes no reply for another one: not its blocklist, not its address, not its link', async () => {
+    const { causes, groups } = await read(
+      [
+        listed(1, '4WxYz1', 'example.com', spamhaus),
+        listed(2, '4WxYz2', 'example.com', spamcop),
+        listed(3, '4WxYz3', 'example.org', spamcop),
+        listed(4, '4WxYz4', 'example.org', spamcop),
+      ].join(''),
+    );
+    const tell = ({ alike, cause }: (typeof groups)[number] | (typeof causes)[number]) =>
+      [alike, cause?.summary, cause?.remedy.filter((step) => step.includes('http')).join()] as const;
+    expect(causes.map(tell)).toEqual([['entry', 'The sending address stands on a blocklist.', '']]);
+    expect(groups.map((group) => [group.domain, ...tell(group)])).toEqual([
+      ['example.com', 'entry', 'The sending address stands on a blocklist.', ''],
+      [
+        'example.org',
+        'text',
+        'The sending address stands on the blocklist SpamCop, so the server refuses it.',
+        'Look the address up at the list and read why it is there: https://www.spamcop.net/bl.shtml?192.0.2.6.',
+      ],
+    ]);
+  });
+
+  it('tells of each failure what its own reply names', async () => {
+    const failures: LogFailure[] = [];
+    const lines = [listed(1, '4WxYz1', 'example.com', spamhaus), listed(2, '4WxYz2', 'example.com', spamcop)].join('');
+    await explainLog([inPieces(lines)], { ...options, onFailure: (failure) => failures.push(failure) });
+    expect(failures.map(({ cause }) => cause?.remedy[0]?.split(': ').at(-1))).toEqual([
+      'https://www.spamhaus.org/query/ip/192.0.2.5.',
+      'https://www.spamcop.net/bl.shtml?192.0.2.6.',
+    ]);
+  });
+
   it('passes over what is no log', async () => {
     const report = await read('Dear Bob,\n\n2026 was a good year.\n{}\n[]\n,,,\n');
     expect(report).toMatchObject({ recognisedAs: [], mailLines: 0, lines: 6, groups: [], hours: [], firstAt: null });

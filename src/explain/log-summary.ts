@@ -6,10 +6,11 @@ import type { LogEvent } from '../intake/log/log-event.js';
 import type { LogTimes } from '../intake/log/log-times.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
 import type { LogFormat, LogOutcome } from '../model/log-outcome.js';
-import type { LogCause, LogGroup, LogHour } from '../model/log-report.js';
+import type { Likeness, LogCause, LogGroup, LogHour } from '../model/log-report.js';
 import { type CauseReader, createCauseReader, explainCause, nameCause, type ReadCause } from './cause-reader.js';
 import { domainOf } from './domain-of.js';
 import { formatIsoTime } from './format-iso-time.js';
+import { compareLikeness } from './likeness.js';
 
 export type FailureOutcome = Exclude<LogOutcome, 'delivered'>;
 
@@ -29,8 +30,8 @@ export interface LogSummary {
   addDelivered(format: LogFormat, count: number, time: string): void;
   /** Times that stand in the log, as logged. */
   seeTime(time: string): void;
-  /** What the rule book says of the cause for the domain; judged once for both. */
-  explain(cause: ReadCause, domain: string | null): ExplainedCause | null;
+  /** What the rule book says of the cause for the domain; `alike`: of several causes that are told together, left out: of this one. */
+  explain(cause: ReadCause, domain: string | null, alike?: Likeness): ExplainedCause | null;
   readonly causes: CauseReader;
   conclude(): ConcludedSummary;
 }
@@ -53,6 +54,7 @@ interface Gathered {
   readonly domain: string | null;
   readonly cause: ReadCause;
   readonly reason: string;
+  alike: Likeness;
   events: number;
   readonly span: Span;
 }
@@ -118,10 +120,16 @@ export function createLogSummary(times: LogTimes, startedAt: string): LogSummary
       lastAt: formatIsoTime(span.lastMs),
       mailLines,
       totals,
-      groups: groups.list().map((group, at) => concludeGroup(group, explain(group.cause, at < namedGroups ? group.domain : null))),
+      groups: groups.list().map((group, at) => concludeGroup(group, explainGroup(group, at, explain))),
       hours: hours.list(),
     }),
   };
+}
+
+/** Of the many in the tail those that the same knowledge decided are judged once. */
+function explainGroup({ cause, domain, alike }: Gathered, at: number, explain: LogSummary['explain']): ExplainedCause | null {
+  if (at < namedGroups) return explain(cause, domain, alike);
+  return explain(cause, null, alike === 'text' ? 'entry' : alike);
 }
 
 function noCounts(): Counts {
@@ -156,7 +164,8 @@ function createGroups() {
     const key = `${outcome} ${nameCause(cause)} ${own}`;
     const rest = groups.get(key);
     if (rest !== undefined) return rest;
-    const group = { outcome, domain: own, cause: detachCause(cause), reason: detachText(reason), events: 0, span: createSpan() };
+    const first = { outcome, domain: own, cause: detachCause(cause), reason: detachText(reason) };
+    const group: Gathered = { ...first, alike: 'text', events: 0, span: createSpan() };
     groups.set(key, group);
     return group;
   };
@@ -164,6 +173,7 @@ function createGroups() {
     add(failure: CountedFailure, reason: string) {
       const group = find(failure, reason);
       group.events += 1;
+      group.alike = compareLikeness(group, { cause: failure.cause, alike: 'text' });
       group.span.see(failure.atMs);
     },
     /** The most frequent first. */
@@ -172,10 +182,12 @@ function createGroups() {
 }
 
 /** The cause without a hold on the block that it was cut from. */
-function detachCause({ reason, ...meaning }: ReadCause): ReadCause {
+function detachCause({ reason, replyText, ...meaning }: ReadCause): ReadCause {
   const { text, host, relay } = reason;
+  const own = detachText(text);
   const detach = (name: string | null) => (name === null ? null : detachText(name));
-  return { ...meaning, reason: { ...reason, text: detachText(text), host: detach(host), relay: detach(relay) } };
+  const detached = { ...reason, text: own, host: detach(host), relay: detach(relay) };
+  return { ...meaning, replyText: replyText === text ? own : detachText(replyText), reason: detached };
 }
 
 function compareTexts(a: string, b: string): number {
@@ -197,26 +209,38 @@ function createHours(times: LogTimes) {
   };
 }
 
-/** Judged once for each code and domain, so that a log that is followed for months is followed fast. */
+/** Judgements that are kept; what falls out is judged again. */
+const mostExplained = 5000;
+
+/** Judged once for all that is told in the same words, so that a log that is followed for months is followed fast. */
 export function createExplainer(startedAt: string): LogSummary['explain'] {
   const explained = new Map<string, ExplainedCause | null>();
-  return (cause, domain) => {
-    const key = `${nameCause(cause)} ${domain}`;
+  return (cause, domain, alike = 'text') => {
+    const key = `${alike} ${keyOf(cause, alike)} ${domain}`;
     const before = explained.get(key);
     if (before !== undefined) return before;
-    if (explained.size >= mostGroups) explained.clear();
-    const explanation = explainCause(cause, domain, startedAt);
-    explained.set(key, explanation);
+    if (explained.size >= mostExplained) explained.clear();
+    const explanation = explainCause(cause, domain, { startedAt, alike });
+    explained.set(detachText(key), explanation);
     return explanation;
   };
 }
 
-function concludeGroup({ outcome, domain, cause, reason, events, span }: Gathered, explained: ExplainedCause | null): LogGroup {
+/** All that the judgement depends on: of one reply its words, of several what they share. */
+function keyOf(cause: ReadCause, alike: Likeness): string {
+  const { decidedBy, reason, isStandIn, replyText } = cause;
+  if (alike === 'text') return `${reason.stage} ${reason.host} ${reason.isOwnSide} ${isStandIn} ${replyText}`;
+  // The class of the code: whether senders bounce or try again.
+  return `${nameCause(cause)} ${alike === 'entry' ? decidedBy : ''} ${isStandIn} ${replyText.charAt(0)}`;
+}
+
+function concludeGroup({ outcome, domain, cause, reason, alike, events, span }: Gathered, explained: ExplainedCause | null): LogGroup {
   return {
     outcome,
     domain,
     cause: explained,
     reason,
+    alike,
     host: cause.reason.host,
     events,
     firstAt: formatIsoTime(span.firstMs),
@@ -245,7 +269,9 @@ function concludeCause(own: readonly Gathered[], explain: LogSummary['explain'])
     span.see(each.span.lastMs);
   }
   const events = own.reduce((sum, group) => sum + group.events, 0);
-  const { domain: _, ...whole } = concludeGroup({ ...first, events, span }, explain(first.cause, own.length === 1 ? first.domain : null));
+  const alike = own.reduce((most, group) => compareLikeness({ cause: first.cause, alike: most }, group), first.alike);
+  const explained = explain(first.cause, own.length === 1 ? first.domain : null, alike);
+  const { domain: _, ...whole } = concludeGroup({ ...first, alike, events, span }, explained);
   return { ...whole, domains: own.length };
 }
 

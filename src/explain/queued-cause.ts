@@ -16,7 +16,7 @@ export interface QueuedMail {
 
 /** The cause as the rule book words it, with what this queue does; null where it holds no reply. */
 export function explainQueuedCause(cause: ReadCause, { destination, state, startedAt }: QueuedMail): ExplainedCause | null {
-  const explained = explainCause(cause, destination, startedAt);
+  const explained = explainCause(cause, destination, { startedAt });
   if (explained === null) return null;
   const waitingHelps = standsStill[state] === undefined ? explained.waitingHelps : 'no';
   return { ...explained, outcome: 'delayed', waitingHelps, waiting: describeQueuedWaiting(waitingHelps, state) };

@@ -3,15 +3,17 @@
  *
  * The story of a message is not told again: it is made of the log's lines, which only the log has.
  */
-import { exactly, flag, listOf, moment, nullable, number, recordOf, text, wordOf } from '../judge/shape.js';
+import { exactly, flag, listOf, moment, nullable, number, optional, recordOf, text, wordOf } from '../judge/shape.js';
 import type { LogFormat, LogOutcome } from '../model/log-outcome.js';
-import type { LogCause, LogGroup, LogHour, LogReport } from '../model/log-report.js';
+import type { Likeness, LogCause, LogGroup, LogHour, LogReport } from '../model/log-report.js';
 import { packageVersion } from '../model/version.generated.js';
 import { createCauseReader } from './cause-reader.js';
 import { createExplainer } from './log-summary.js';
 
-type SavedGroup = Omit<LogGroup, 'cause' | 'host'>;
-type SavedCause = Omit<LogCause, 'cause' | 'host'>;
+/** Reports of before `alike` was told do without it. */
+type Saved<Whole extends LogCause | LogGroup> = Omit<Whole, 'cause' | 'host' | 'alike'> & { readonly alike: Likeness | undefined };
+type SavedGroup = Saved<LogGroup>;
+type SavedCause = Saved<LogCause>;
 
 interface SavedLog extends Omit<LogReport, 'version' | 'causes' | 'groups' | 'story'> {
   readonly causes: readonly SavedCause[];
@@ -31,6 +33,7 @@ const format = wordOf<LogFormat>({
 const counted = {
   outcome: wordOf<LogGroup['outcome']>({ deferred: true, failed: true, refused: true }),
   reason: text,
+  alike: optional(wordOf<Likeness>({ text: true, entry: true, code: true })),
   events: number,
   firstAt: nullable(moment),
   lastAt: nullable(moment),
@@ -86,14 +89,15 @@ function readCounts({ delivered, deferred, failed, refused }: Readonly<Record<Lo
   return { delivered, deferred, failed, refused };
 }
 
-type Reader = (counted: SavedGroup | SavedCause, domain: string | null) => Pick<LogGroup, 'cause' | 'host'>;
+type Reader = (counted: SavedGroup | SavedCause, domain: string | null) => Pick<LogGroup, 'cause' | 'host' | 'alike'>;
 
 function createReader(startedAt: string): Reader {
   const reader = createCauseReader();
   const explain = createExplainer(startedAt);
-  return ({ reason, outcome }, domain) => {
+  return ({ reason, outcome, events, ...saved }, domain) => {
     const cause = reader.read(reason, outcome === 'failed', { domain });
-    return { cause: explain(cause, domain), host: cause.reason.host };
+    const alike = saved.alike ?? (events === 1 ? 'text' : 'code');
+    return { cause: explain(cause, domain, alike), host: cause.reason.host, alike };
   };
 }
 

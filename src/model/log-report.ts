@@ -8,6 +8,9 @@ import type { ExplainedCause } from './explained-cause.js';
 import type { LogFormat, LogOutcome } from './log-outcome.js';
 import type { LogStory } from './log-story.js';
 
+/** How far reasons that are told together are alike: `text`: in what they say, `entry`: decided by the same knowledge, `code`: no further. */
+export type Likeness = 'text' | 'entry' | 'code';
+
 export interface LogGroup {
   readonly outcome: Exclude<LogOutcome, 'delivered'>;
   /** The recipients' domain, lower case; null where none is told; `*`: all domains beyond the bound. */
@@ -15,6 +18,8 @@ export interface LogGroup {
   readonly cause: ExplainedCause | null;
   /** A reason as the log has it. */
   readonly reason: string;
+  /** How far the others are like it. Where they say different things, `cause` quotes none of them. */
+  readonly alike: Likeness;
   readonly host: string | null;
   /** Lines: one message that is deferred five times counts five. */
   readonly events: number;

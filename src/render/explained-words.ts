@@ -81,8 +81,9 @@ export interface RecipientGroup {
 export function groupRecipients(recipients: readonly ExplainedRecipient[]): readonly RecipientGroup[] {
   const groups = new Map<string, { first: ExplainedRecipient; others: string[] }>();
   for (const recipient of recipients) {
-    const { kind, code, host, stage, status, replyCode } = recipient;
-    const key = JSON.stringify([kind, code, host, stage, status, replyCode]);
+    const { kind, code, host, stage, status, replyCode, decidedBy, details } = recipient;
+    // What a reply names (a blocklist, a link) is said of its own recipient alone.
+    const key = JSON.stringify([kind, code, host, stage, status, replyCode, decidedBy, details]);
     const known = groups.get(key);
     if (known === undefined) groups.set(key, { first: recipient, others: [] });
     else known.others.push(recipient.address ?? 'a recipient who is not named');

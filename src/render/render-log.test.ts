@@ -20,7 +20,13 @@ const cause: ExplainedCause = {
 };
 const times = { firstAt: '2026-11-23T20:00:00.000Z', lastAt: '2026-11-23T20:10:00.000Z' };
 const hostile = '554 5.7.1 \u001b[2J <script>alert(1)</script>';
-const told = { cause, reason: hostile, host: 'mx.example.com', ...times };
+const told = {
+  alike: 'text' as const,
+  cause,
+  reason: hostile,
+  host: 'mx.example.com',
+  ...times,
+};
 
 const story: MessageStory = {
   messageId: 'one@corp.example',
