@@ -8,8 +8,8 @@ export interface FoundLines {
   /** Ids that stood in lines that were found. */
   readonly keys: ReadonlySet<string>;
   readonly events: readonly LogEvent[];
-  /** Keeps the line where it belongs to the story; whether it does. */
-  consider(event: LogEvent, keys: readonly string[]): boolean;
+  /** Whether the line belongs to the story. */
+  isOwn(event: LogEvent, keys: readonly string[]): boolean;
   /** Keeps a line that belongs to the story. */
   keep(event: LogEvent, keys: readonly string[]): void;
   /** Finds places where a line of the story may be, by what was known in the beginning; null where there are too many. */
@@ -43,11 +43,7 @@ export function createFoundLines(asked: AskedLines, known: ReadonlySet<string>):
     keys,
     events,
     keep,
-    consider(event, own) {
-      const belongs = own.some((key) => keys.has(key)) || asked.isAsked(event, own);
-      if (belongs) keep(event, own);
-      return belongs;
-    },
+    isOwn: (event, own) => own.some((key) => keys.has(key)) || asked.isAsked(event, own),
     pattern: known.size > mostSearched ? null : new RegExp([asked.pattern, ...[...known].map(escapePattern)].join('|'), 'i'),
     grew: () => keys.size > known.size,
     isCut: () => cut,

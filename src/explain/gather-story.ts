@@ -7,7 +7,7 @@
  */
 import { detachText } from '../intake/detach-text.js';
 import { createLogReader } from '../intake/log/log-reader.js';
-import { groupMessages } from '../intake/log/message-stories.js';
+import { type GatheredMessage, groupMessages } from '../intake/log/message-stories.js';
 import { createNearMisses, type NearMisses } from '../intake/log/near-misses.js';
 import { createRecentLines, type RecentLines } from '../intake/log/recent-lines.js';
 import { createAskedLines, listStoryKeys, type StoryQuestion } from '../intake/log/story-keys.js';
@@ -47,7 +47,9 @@ export function gatherStory(question: StoryQuestion, rereads: boolean): StoryRea
       return next !== 'end';
     },
     conclude(context) {
-      const messages = groupMessages(found.events);
+      // An id that was given twice brings lines of messages that nobody asked for.
+      const isAbout = ({ lines }: GatheredMessage) => lines.some(({ event }) => asked.isAsked(event, listStoryKeys(event)));
+      const messages = groupMessages(found.events, context.times).filter(isAbout);
       const told = messages.slice(0, mostMessages).map((message) => tellStory(message, { ...context, recipient }));
       return {
         ...question,
@@ -76,7 +78,10 @@ function search(found: FoundLines): (block: string) => void {
     if (!whole && !pattern.test(block)) return;
     for (const line of cutLines(block)) {
       if (!whole && !pattern.test(line)) continue;
-      for (const event of reader.read(line)) found.consider(event, listStoryKeys(event));
+      for (const event of reader.read(line)) {
+        const keys = listStoryKeys(event);
+        if (found.isOwn(event, keys)) found.keep(event, keys);
+      }
     }
   };
 }
@@ -89,8 +94,8 @@ function watchOnce(found: FoundLines, recent: RecentLines, nearMisses: NearMisse
       // What is kept of a line must not keep the block that it stands in.
       for (const event of reader.read(detachText(line))) {
         const keys = listStoryKeys(event);
-        if (!found.consider(event, keys)) recent.add(event, keys);
-        else for (const before of recent.take(keys)) found.keep(before, listStoryKeys(before));
+        if (!found.isOwn(event, keys)) recent.add(event, keys);
+        else for (const each of [...recent.take(keys), event]) found.keep(each, listStoryKeys(each));
       }
     }
   };

@@ -184,6 +184,49 @@ Nov 23 20:00:02 mail smtpd[36]: 85d54e8e1f1a5f43 mta delivery evpid=3b4c5d6e7f80
     expect(listFates(await tellOne([text], asked(id)))).toEqual(fates);
   });
 
+  const life = (program: string, day: number, who: string, tries: string) =>
+    [
+      `smtpd[1]: BCAF091DB4: client=${who}.example[192.0.2.7]`,
+      `cleanup[1]: BCAF091DB4: message-id=<${who}@${who}.example>`,
+      `qmgr[1]: BCAF091DB4: from=<${who}@${who}.example>, size=100, nrcpt=1 (queue active)`,
+      `smtp[1]: BCAF091DB4: to=<${who}@example.com>, relay=mx.example.com[192.0.2.1]:25, delay=1, ${tries}`,
+    ]
+      .map((text) => `2026-11-${day}T09:00:00+00:00 mail ${program}/${text}\n`)
+      .join('');
+  const sent = 'dsn=2.0.0, status=sent (250 ok)';
+  const bounced = 'dsn=5.1.1, status=bounced (host mx.example.com[192.0.2.1] said: 550 5.1.1 no)';
+  const removed = (day: number) => `2026-11-${day}T09:00:00+00:00 mail postfix/qmgr[1]: BCAF091DB4: removed\n`;
+  it.each([
+    ['is not told with another one that had its queue id before', life('postfix', 20, 'ann', sent) + removed(20), 'postfix', 21],
+    ['is not told with one that had its id and was never removed', life('postfix', 20, 'ann', sent), 'postfix', 20],
+    ['is not told with one of another instance', life('postfix-in', 20, 'ann', sent), 'postfix-out', 20],
+  ])('%s', async (_, before, program, day) => {
+    const log = before + life(program, day, 'bob', bounced);
+    for (const rereads of [true, false]) {
+      const logs = [{ [Symbol.asyncIterator]: () => once(log) }];
+      const report = await explainLog(logs, { offsetMinutes: 0, rereads, story: asked(null, 'bob@example.com') });
+      const told = report.story?.messages.map(({ sender, messageId, lines }) => [sender, messageId, lines.length]);
+      expect(told).toEqual([['bob@bob.example', 'bob@bob.example', 4]]);
+    }
+  });
+
+  it('is told twice where the queue id that is asked for was given twice', async () => {
+    const log = life('postfix', 20, 'ann', sent) + removed(20) + life('postfix', 21, 'bob', bounced);
+    const { messages } = await tell([log], asked('BCAF091DB4'));
+    expect(messages.map(({ sender, fates }) => [sender, fates.map(({ outcome }) => outcome).join()])).toEqual([
+      ['ann@ann.example', 'delivered'],
+      ['bob@bob.example', 'failed'],
+    ]);
+  });
+
+  it('goes on at the stay of the next id that is nearest in time', async () => {
+    const next = (day: number, to: string) =>
+      `2026-11-${day}T09:00:00+00:00 inner postfix/cleanup[1]: CCCCC: message-id=<bob@bob.example>\n2026-11-${day}T09:00:01+00:00 inner postfix/local[1]: CCCCC: to=<${to}>, relay=local, delay=1, dsn=2.0.0, status=sent (delivered)\n2026-11-${day}T09:00:01+00:00 inner postfix/qmgr[1]: CCCCC: removed\n`;
+    const log = next(19, 'old@example.com').replaceAll('bob@bob', 'x@x') + next(20, 'bob@inner.example');
+    const message = await tellOne([life('postfix', 20, 'bob', 'dsn=2.0.0, status=sent (250 queued as CCCCC)'), log], asked('BCAF091DB4'));
+    expect(listFates(message)).toEqual(['bob@inner.example delivered 1x CCCCC']);
+  });
+
   it('is found whole where other messages by the ten thousand lie between its lines', async () => {
     async function* others(): AsyncGenerator<string> {
       yield outer;

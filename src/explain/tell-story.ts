@@ -1,7 +1,7 @@
 /**
  * The lines of a message → its stations, and what became of it for each recipient.
  *
- * A station is a queue id at a machine. Where one station says under which id the next one goes on, and that one is in the
+ * A station is a stay in a queue. Where one station says under which id the next one goes on, and that one is in the
  * logs too, the fate is told there.
  */
 import type { LogTimes } from '../intake/log/log-times.js';
@@ -24,10 +24,8 @@ export interface StoryContext {
 }
 
 /** The story of one message. */
-export function tellStory({ events, moreLines }: GatheredMessage, context: StoryContext): MessageStory {
-  const timed = sortByTime(
-    events.map((event): TimedEvent => ({ event, details: readDetails(event), atMs: context.times.read(event.time) })),
-  );
+export function tellStory({ lines, moreLines }: GatheredMessage, context: StoryContext): MessageStory {
+  const timed = lines.map(({ event, atMs, stay }): StationLine => ({ event, details: readDetails(event), atMs, stay }));
   const stations = listStations(timed, context);
   const first = stations.find(({ noticeAbout }) => noticeAbout === null) ?? stations[0];
   return {
@@ -41,28 +39,23 @@ export function tellStory({ events, moreLines }: GatheredMessage, context: Story
   };
 }
 
-/** Files of several machines were read one behind the other. Where times are equal, or not told, the order stays. */
-function sortByTime(events: readonly TimedEvent[]): readonly TimedEvent[] {
-  let last = Number.NEGATIVE_INFINITY;
-  const keyed = events.map((each) => {
-    last = each.atMs ?? last;
-    return { each, key: last };
-  });
-  return keyed.sort((a, b) => (a.key === b.key ? 0 : a.key - b.key)).map(({ each }) => each);
+interface StationLine extends TimedEvent {
+  readonly stay: number;
 }
 
-function listStations(events: readonly TimedEvent[], context: StoryContext): readonly StoryStation[] {
-  const byStation = new Map<string, TimedEvent[]>();
+function listStations(events: readonly StationLine[], context: StoryContext): readonly StoryStation[] {
+  const byStay = new Map<number, TimedEvent[]>();
   for (const each of events) {
-    const key = `${each.event.machine ?? ''} ${each.event.queueId ?? ''}`;
-    byStation.set(key, [...(byStation.get(key) ?? []), each]);
+    const known = byStay.get(each.stay);
+    if (known === undefined) byStay.set(each.stay, [each]);
+    else known.push(each);
   }
   const notices = new Map(
     events.flatMap(({ event, details }): [string, string | null][] =>
       details.noticeId === undefined ? [] : [[details.noticeId, event.queueId]],
     ),
   );
-  return [...byStation.values()].map((own) => tellStation(own, notices, context));
+  return [...byStay.values()].map((own) => tellStation(own, notices, context));
 }
 
 function tellStation(events: readonly TimedEvent[], notices: ReadonlyMap<string, string | null>, context: StoryContext): StoryStation {

@@ -10,6 +10,8 @@ export interface LogEvent {
   readonly kind: LogOutcome | 'note';
   /** The machine that logged; null where the line does not say. */
   readonly machine: string | null;
+  /** Postfix: the instance, where it is not the only one (`postfix-out`). */
+  readonly instance?: string;
   /** The time as logged, for `LogTimes`. */
   readonly time: string;
   readonly queueId: string | null;

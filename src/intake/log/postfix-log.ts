@@ -6,10 +6,12 @@ import type { FramedLine, LogEvent } from './log-event.js';
 import { findBracketed, findNextId, type StoryDetails } from './story-details.js';
 
 /** The event of a line that a program of Postfix wrote. A refusal comes first: it quotes what a client said. */
-export function parsePostfixLine({ time, machine, text }: FramedLine): LogEvent {
+export function parsePostfixLine({ time, machine, program, text }: FramedLine): LogEvent {
   const colon = text.indexOf(':');
   const queueId = colon > 4 && colon < 32 && isQueueId(text, colon) ? text.slice(0, colon) : null;
-  const base = { format: 'postfix', time, machine, queueId, text } as const;
+  // postfix/smtp, or postfix-out/smtp of another instance (syslog_name).
+  const instance = program.charCodeAt(7) === 47 ? undefined : program.slice(0, program.indexOf('/'));
+  const base = { format: 'postfix', time, machine, queueId, text, ...(instance === undefined ? {} : { instance }) } as const;
   if (isRefusal(text)) return { ...base, kind: 'refused', ...readRefusal(text) };
   const status = text.indexOf(', status=');
   if (status < 0) return { ...base, kind: 'note', recipient: null, reason: '' };

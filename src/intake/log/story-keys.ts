@@ -17,13 +17,28 @@ const messageIdPattern = /(?:message-id|msgid|\bid)=<?([^\s<>,]{1,250}@[^\s<>,]{
 const noticePattern =
   / notification: ([0-9A-Za-z]+)$|<= <> R=([\w-]+)|: ([0-9A-Za-z]{8,}): (?:DSN|sender notify|return to sender|postmaster notify)/;
 
-/** The ids in a line: its queue id, the Message-ID, the next station's, a notice's. None in a line about a connection. */
-export function listStoryKeys({ queueId, text, details }: LogEvent): readonly string[] {
-  const ids = [
-    queueId,
-    ...(details === undefined ? findIds(text) : [details.messageId, findNextId(details.attempt?.said ?? ''), details.aboutId]),
-  ];
-  return ids.filter((key): key is string => typeof key === 'string' && key !== '');
+export interface StoryIds {
+  readonly queueId: string | null;
+  readonly messageId: string | null;
+  /** Ids of other stays: the next station's, a notice's, of what a notice is about. */
+  readonly named: readonly string[];
+}
+
+/** The ids in a line. None in a line about a connection. */
+export function readStoryIds({ queueId, text, details }: LogEvent): StoryIds {
+  const [messageId, ...named] =
+    details === undefined ? findIds(text) : [details.messageId, findNextId(details.attempt?.said ?? ''), details.aboutId];
+  return {
+    queueId: queueId === '' ? null : queueId,
+    messageId: messageId || null,
+    named: named.filter((id): id is string => typeof id === 'string' && id !== ''),
+  };
+}
+
+/** All ids in a line, by which more lines are found. */
+export function listStoryKeys(event: LogEvent): readonly string[] {
+  const { queueId, messageId, named } = readStoryIds(event);
+  return [queueId, messageId, ...named].filter((key) => key !== null);
 }
 
 function findIds(text: string): readonly (string | null | undefined)[] {
