@@ -184,6 +184,27 @@ Nov 23 20:00:02 mail smtpd[36]: 85d54e8e1f1a5f43 mta delivery evpid=3b4c5d6e7f80
     expect(listFates(await tellOne([text], asked(id)))).toEqual(fates);
   });
 
+  it.each([
+    [
+      'Postfix',
+      'Nov 23 20:00:01 mail postfix/smtpd[100]: NOQUEUE: reject: RCPT from unknown[192.0.2.66]: 554 5.7.1 Service unavailable; from=<ann@example.org> to=<bob@corp.example> proto=ESMTP helo=<x>\n',
+      'unknown[192.0.2.66]',
+    ],
+    [
+      "Postfix's postscreen",
+      'Nov 23 20:00:01 mail postfix/postscreen[2]: NOQUEUE: reject: RCPT from [192.0.2.66]:4711: 550 5.7.1 Service unavailable; from=<ann@example.org>, to=<bob@corp.example>, proto=ESMTP, helo=<x>\n',
+      '[192.0.2.66]:4711',
+    ],
+    [
+      'Exim',
+      '2026-11-23 20:00:01 H=(x) [192.0.2.66] F=<ann@example.org> rejected RCPT <bob@corp.example>: relay not permitted\n',
+      '(x) [192.0.2.66]',
+    ],
+  ])('names whom %s refused', async (_, line, client) => {
+    const { stations } = await tellOne([line], asked(null, 'bob@corp.example'));
+    expect(stations).toMatchObject([{ client, sender: 'ann@example.org', queueId: null }]);
+  });
+
   const life = (program: string, day: number, who: string, tries: string) =>
     [
       `smtpd[1]: BCAF091DB4: client=${who}.example[192.0.2.7]`,

@@ -1,8 +1,10 @@
 /**
  * The words that every view of a log uses.
  */
+import type { ExplainedCause } from '../model/explained-cause.js';
 import type { LogOutcome } from '../model/log-outcome.js';
 import type { LogCause, LogReport } from '../model/log-report.js';
+import type { StoryFate } from '../model/log-story.js';
 import type { Party } from '../model/vocabulary.js';
 import { formatDate } from './format-time.js';
 import { describeParty } from './words.js';
@@ -68,6 +70,12 @@ export function describeCauseActor({ outcome, cause }: Pick<LogCause, 'outcome' 
   if (cause === null || cause.responsible === 'nobody') return 'Nobody: it is tried again by itself.';
   if (outcome === 'refused') return refusalActors[cause.responsible];
   return `${describeParty(cause.responsible, domain === null || domain === '*' ? "the recipient's domain" : domain)}.`;
+}
+
+/** Above the steps: whose they are, where a refusal here is the other side's to mend. */
+export function labelSteps({ outcome, cause }: { readonly outcome: StoryFate['outcome']; readonly cause: ExplainedCause | null }): string {
+  const isTheirs = outcome === 'refused' && cause !== null && /^(?:sender-|nobody)/.test(cause.responsible);
+  return isTheirs ? 'For them' : 'What to do';
 }
 
 const them = 'The other side: whoever runs the server that wanted to send this.';

@@ -14,12 +14,14 @@ import {
   describeNoReason,
   describeSpan,
   describeTotals,
+  labelSteps,
   listDomains,
   nameCause,
   outcomeWords,
 } from './log-words.js';
 import {
   describeFate,
+  describeFateActor,
   describeNothing,
   describeStation,
   fateTone,
@@ -29,7 +31,7 @@ import {
   nameRecipient,
   nameStation,
 } from './story-words.js';
-import { describeParty, outcomeTones } from './words.js';
+import { outcomeTones } from './words.js';
 
 /** Domains of a cause on the page; --json has all of them. */
 const shownDomains = 40;
@@ -127,7 +129,7 @@ function layCause(each: LogCause, report: LogReport): Markup {
   const explained =
     cause === null
       ? layFact('Why', describeNoReason(report))
-      : markup`${layFact('Why', cause.summary)}${layFact('Who must act', describeCauseActor(each, null))}${layFact('What to do', laySteps(cause.remedy))}${layFact('Waiting', `${cause.waiting}.`)}`;
+      : markup`${layFact('Why', cause.summary)}${layFact('Who must act', describeCauseActor(each, null))}${layFact(labelSteps(each), laySteps(cause.remedy))}${layFact('Waiting', `${cause.waiting}.`)}`;
   return markup`<details open>
 <summary><strong class="${tone}">${nameCause(each)}</strong></summary>
 <div>
@@ -163,10 +165,9 @@ ${layHtmlTable('As logged', columns, rows)}</div></details>
 
 function layFate(fate: StoryFate): Markup {
   const { cause, said } = fate;
-  const domain = fate.address.slice(fate.address.lastIndexOf('@') + 1);
-  const actor = cause === null || cause.responsible === 'nobody' ? null : describeParty(cause.responsible, domain);
+  const actor = describeFateActor(fate);
   return markup`<h3><span class="badge ${fateTone(fate)}">${fateWords[fate.outcome]}</span> ${nameRecipient(fate)}</h3>
 <dl class="facts">
-${layFact('What became of it', describeFate(fate))}${cause === null ? nothing : layFact('Why', `${cause.code ?? ''}: ${cause.summary}`)}${actor === null ? nothing : layFact('Who must act', `${actor}.`)}${cause === null ? nothing : layFact('What to do', laySteps(cause.remedy))}${said === '' ? nothing : layFact('Said', markup`<code>${said}</code>`)}</dl>
+${layFact('What became of it', describeFate(fate))}${cause === null ? nothing : layFact('Why', `${cause.code ?? ''}: ${cause.summary}`)}${actor === null ? nothing : layFact('Who must act', actor)}${cause === null ? nothing : layFact(labelSteps(fate), laySteps(cause.remedy))}${said === '' ? nothing : layFact('Said', markup`<code>${said}</code>`)}</dl>
 `;
 }

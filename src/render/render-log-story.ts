@@ -3,8 +3,10 @@
  */
 import type { LogReport } from '../model/log-report.js';
 import type { LogStory, MessageStory, StoryFate, StoryLine } from '../model/log-story.js';
+import { labelSteps } from './log-words.js';
 import {
   describeFate,
+  describeFateActor,
   describeNothing,
   describeStation,
   fateTone,
@@ -16,7 +18,7 @@ import {
 } from './story-words.js';
 import { hang, layHeading, layLabelled, layParagraph, laySteps, limitList, type PageStyle } from './text/page.js';
 import { formatVisible } from './visible-text.js';
-import { describeParty, outcomeTones } from './words.js';
+import { outcomeTones } from './words.js';
 
 const shownMessages = 20;
 const shownFates = 10;
@@ -62,16 +64,14 @@ function renderLines({ lines, moreLines }: MessageStory, style: PageStyle): read
 function renderFate(fate: StoryFate, style: PageStyle): readonly string[] {
   const { cause } = fate;
   const [first = '', ...rest] = layLabelled(style, 'To', `${nameRecipient(fate)}: ${fateWords[fate.outcome]}`);
-  const domain = fate.address.slice(fate.address.lastIndexOf('@') + 1) || "the recipient's domain";
+  const actor = describeFateActor(fate);
   return [
     style.paint(fateTone(fate), first),
     ...rest,
     ...layLabelled(style, '', describeFate(fate)),
     ...(cause === null ? [] : layLabelled(style, 'Why', `${cause.code ?? ''}: ${cause.summary}`)),
-    ...(cause === null || cause.responsible === 'nobody'
-      ? []
-      : layLabelled(style, 'Who must act', `${describeParty(cause.responsible, domain)}.`)),
-    ...(cause === null ? [] : laySteps(style, 'What to do', style.verbose ? cause.remedy : cause.remedy.slice(0, 1))),
+    ...(actor === null ? [] : layLabelled(style, 'Who must act', actor)),
+    ...(cause === null ? [] : laySteps(style, labelSteps(fate), style.verbose ? cause.remedy : cause.remedy.slice(0, 1))),
     ...(fate.said === '' ? [] : layLabelled(style, 'Said', fate.said)),
   ];
 }

@@ -134,6 +134,26 @@ describe('the page of a log', () => {
     );
   });
 
+  it('tells a refusal from the side of the server that refused, and whose mail it was', () => {
+    const [station] = story.stations;
+    const [fate] = story.fates;
+    if (station === undefined || fate === undefined) throw new Error('the story has both');
+    const refused = { ...fate, outcome: 'refused', originalAddress: null, machine: 'mail', queueId: null, tries: 1, waits: false } as const;
+    const refusal: MessageStory = {
+      ...story,
+      messageId: null,
+      stations: [{ ...station, queueId: null, client: 'unknown[192.0.2.66]', recipients: [{ ...refused, ...times, nextQueueId: null }] }],
+      fates: [refused],
+    };
+    for (const text of [renderLog(asked([refusal, refusal, refusal, refusal]), page), renderLogHtml(asked([refusal]))]) {
+      expect(text).toContain('Refusal at 2026-11-23 20:00:00 of unknown[192.0.2.66]');
+      expect(text.replaceAll(/\s+/g, ' ')).toContain('from admin@corp.example, offered by unknown[192.0.2.66]');
+      expect(text).toContain('The other side: whoever runs the server that wanted to send this.');
+      expect(text).toContain('For them');
+      expect(text).not.toContain('You: the administrator of the sending mail server');
+    }
+  });
+
   it('says where it looked when nothing was found, and what is near', () => {
     const text = renderLog(asked([], ['bop@example.com']), page);
     expect(text.replaceAll('\n', ' ')).toContain(

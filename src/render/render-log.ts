@@ -10,6 +10,7 @@ import {
   describeNoReason,
   describeSpan,
   describeTotals,
+  labelSteps,
   listDomains,
   nameCause,
   outcomeWords,
@@ -75,7 +76,7 @@ function renderExplained(each: LogCause, cause: NonNullable<LogCause['cause']>, 
     style.paint(outcomeTones[cause.outcome], first),
     ...rest,
     ...layLabelled(style, 'Who must act', describeCauseActor(each, null)),
-    ...laySteps(style, 'What to do', style.verbose ? cause.remedy : cause.remedy.slice(0, 1)),
+    ...laySteps(style, labelSteps(each), style.verbose ? cause.remedy : cause.remedy.slice(0, 1)),
     ...(style.verbose ? layLabelled(style, 'Waiting', `${cause.waiting}.`) : []),
   ];
 }

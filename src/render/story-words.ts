@@ -4,7 +4,7 @@
 import type { LogReport } from '../model/log-report.js';
 import type { LogStory, MessageStory, StoryFate, StoryStation } from '../model/log-story.js';
 import { formatDuration, formatMoment } from './format-time.js';
-import { describeSpan } from './log-words.js';
+import { describeCauseActor, describeSpan } from './log-words.js';
 import type { Tone } from './paint.js';
 import { outcomeTones } from './words.js';
 
@@ -47,12 +47,18 @@ export function describeFate(fate: StoryFate): string {
   return waits ? `Waits${since} (${tried}).` : `Deferred${since} (${tried}); it has left the queue since.`;
 }
 
+/** Nothing was queued here: who wanted to hand it over was turned away. */
+function isRefused({ recipients }: Pick<StoryStation, 'recipients'>): boolean {
+  return recipients.length > 0 && recipients.every(({ outcome }) => outcome === 'refused');
+}
+
 /** "mail 4WxYz1: from admin@corp.example, taken from app.corp.example[192.0.2.5], 1234 bytes" */
-export function describeStation({ sender, client, sizeBytes, noticeAbout, recipients }: StoryStation): string {
+export function describeStation(station: StoryStation): string {
+  const { sender, client, sizeBytes, noticeAbout, recipients } = station;
   const facts = [
     noticeAbout === null ? null : `tells the sender about ${noticeAbout}`,
     sender === null ? null : `from ${sender === '' ? '<>' : sender}`,
-    client === null ? null : `taken from ${client}`,
+    client === null ? null : `${isRefused(station) ? 'offered by' : 'taken from'} ${client}`,
     sizeBytes === null ? null : `${sizeBytes} bytes`,
     recipients.length === 0 ? 'no try is told of' : describeNext(recipients),
   ];
@@ -70,7 +76,27 @@ export function nameStation({ machine, queueId }: Pick<StoryStation, 'machine' |
 }
 
 export function nameMessage({ messageId, stations }: MessageStory): string {
-  return messageId === null ? `Message ${stations[0]?.queueId ?? 'without an id'}` : `Message <${messageId}>`;
+  if (messageId !== null) return `Message <${messageId}>`;
+  const [first] = stations;
+  if (first?.queueId != null) return `Message ${first.queueId}`;
+  if (first === undefined || !isRefused(first)) return 'Message without an id';
+  return [
+    'Refusal',
+    first.firstAt === null ? null : `at ${formatStoryTime(first.firstAt)}`,
+    first.client === null ? null : `of ${first.client}`,
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+}
+
+/** Whose turn it is for the recipient's sake; null where nobody's. */
+export function describeFateActor(fate: StoryFate): string | null {
+  const { outcome, cause, address } = fate;
+  if (cause === null || (cause.responsible === 'nobody' && outcome !== 'refused')) return null;
+  return describeCauseActor(
+    { outcome: outcome === 'refused' ? outcome : 'failed', cause },
+    address.slice(address.lastIndexOf('@') + 1) || null,
+  );
 }
 
 /** What was looked for where nothing was found, and what is near. */

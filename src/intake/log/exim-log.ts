@@ -46,8 +46,9 @@ function readAddresses(body: string): { readonly recipient: string; readonly ori
 }
 
 /** What a line of Exim adds to a story. */
-export function readEximDetails({ text, queueId, reason }: LogEvent): StoryDetails {
+export function readEximDetails({ text, queueId, reason, kind }: LogEvent): StoryDetails {
   const body = queueId === null ? text : text.slice(queueId.length + 1);
+  if (kind === 'refused') return { client: readClient(` ${body}`), sender: / F=<([^>]*)>/.exec(body)?.[1] };
   const flag = body.slice(0, 2);
   if (flag === '<=') return readArrival(body);
   if (body === 'Completed' || /^(?:cancelled|removed) by /.test(body)) return { isOver: true };
@@ -66,14 +67,18 @@ function findConfirmation(body: string): string | null {
   return body.length > from && body.endsWith('"') ? body.slice(from, -1) : null;
 }
 
+/** `H=app.corp.example (helo) [192.0.2.5]`, `H=(helo) [192.0.2.5]` */
+function readClient(body: string): string | undefined {
+  return / H=((?:\([^)]*\) )?\S+(?: \([^)]*\))?(?: \[[^\]]*\])?)/.exec(body)?.[1];
+}
+
 /** `<= admin@corp.example H=app [192.0.2.5] P=esmtps S=300 id=two@corp.example`; a bounce: `<= <> R=1vN… U=Debian-exim P=local`. */
 function readArrival(body: string): StoryDetails {
   const sender = /^<= (\S+)/.exec(body)?.[1] ?? '';
   const size = / S=(\d+)/.exec(body)?.[1];
   return {
     sender: sender === '<>' ? '' : sender,
-    client:
-      / H=((?:\([^)]*\) )?\S+(?: \([^)]*\))?(?: \[[^\]]*\])?)/.exec(body)?.[1] ?? (/ P=local/.test(body) ? 'this machine' : undefined),
+    client: readClient(body) ?? (/ P=local/.test(body) ? 'this machine' : undefined),
     sizeBytes: size === undefined ? undefined : Number(size),
     messageId: / id=(\S+)/.exec(body)?.[1],
     aboutId: / R=(\w{6}-\w{6,11}-\w{2,4})/.exec(body)?.[1],

@@ -22,6 +22,7 @@ export function parsePostfixLine({ time, machine, program, text }: FramedLine): 
 
 /** What a line of Postfix adds to a story. */
 export function readPostfixDetails({ text, kind }: LogEvent): StoryDetails {
+  if (kind === 'refused') return readRefusedClient(text);
   const body = text.slice(text.indexOf(': ') + 2);
   if (body.startsWith('to=<')) return { attempt: readAttempt(body) };
   if (body === 'removed') return { isOver: true };
@@ -29,11 +30,18 @@ export function readPostfixDetails({ text, kind }: LogEvent): StoryDetails {
   return {
     client,
     messageId: /^(?:resent-)?message-id=<?([^>]*)>?$/.exec(body)?.[1],
-    sender: kind === 'refused' ? undefined : readSender(body),
+    sender: readSender(body),
     sizeBytes: readNumber(/^from=<[^>]*>, size=(\d+)/.exec(body)?.[1]),
     // "sender non-delivery notification: 4W…", "sender delay notification", "postmaster non-delivery notification", …
     noticeId: / notification: ([0-9A-Za-z]+)$/.exec(body)?.[1],
   };
+}
+
+/** Whom this server refused: `RCPT from unknown[192.0.2.1]: 554 …; from=<bob@example.com> to=<…>`. */
+function readRefusedClient(text: string): StoryDetails {
+  const client = /reject: .{0,80}? from ([^\s[\]]*\[[^\]]*\](?::\d+)?)/.exec(text)?.[1];
+  const sender = text.lastIndexOf('; from=<');
+  return { client, sender: sender < 0 ? undefined : findBracketed(text.slice(sender), 'from') };
 }
 
 function readSender(body: string): string | undefined {

@@ -53,9 +53,10 @@ function readStatus(stat: string, status: string, text: string): Pick<LogEvent, 
 }
 
 /** What a line of Sendmail adds to a story. */
-export function readSendmailDetails({ text, recipient }: LogEvent): StoryDetails {
+export function readSendmailDetails({ text, recipient, kind }: LogEvent): StoryDetails {
   const body = text.slice(text.indexOf(': ') + 2);
   const relay = /, relay=([^,]*)/.exec(body)?.[1];
+  if (kind === 'refused') return { client: relay };
   if (body.startsWith('from=')) {
     const size = /, size=(\d+)/.exec(body)?.[1];
     return {
