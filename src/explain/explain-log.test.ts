@@ -162,6 +162,13 @@ describe('a mail log', () => {
     ]);
   });
 
+  it('counts no domain where no line tells of a recipient', async () => {
+    const { causes } = await read(
+      'Nov 23 20:00:02 mail postfix/qmgr[12]: 4WxYz2: from=<admin@corp.example>, status=expired, returned to sender\n',
+    );
+    expect(causes.map(({ cause, domains }) => [cause?.code, domains])).toEqual([['queue.expired', 0]]);
+  });
+
   it('passes over what is no log', async () => {
     const report = await read('Dear Bob,\n\n2026 was a good year.\n{}\n[]\n,,,\n');
     expect(report).toMatchObject({ recognisedAs: [], mailLines: 0, lines: 6, groups: [], hours: [], firstAt: null });

@@ -272,7 +272,7 @@ function concludeCause(own: readonly Gathered[], explain: LogSummary['explain'])
   const alike = own.reduce((most, group) => compareLikeness({ cause: first.cause, alike: most }, group), first.alike);
   const explained = explain(first.cause, own.length === 1 ? first.domain : null, alike);
   const { domain: _, ...whole } = concludeGroup({ ...first, alike, events, span }, explained);
-  return { ...whole, domains: own.length };
+  return { ...whole, domains: own.filter(({ domain }) => domain !== null).length };
 }
 
 function compareCauses(a: LogCause, b: LogCause): number {

@@ -29,7 +29,7 @@ export interface LogGroup {
 
 /** One cause over all domains. */
 export interface LogCause extends Omit<LogGroup, 'domain'> {
-  /** How many domains it was met at; the least where a group stands for many. */
+  /** How many domains it was met at; the least where a group stands for many; 0 where no recipient is told. */
   readonly domains: number;
 }
 

@@ -49,6 +49,11 @@ export function nameCause({ events, outcome, cause }: LogCause): string {
   return `${events} ${outcomeWords[outcome]}${cause?.code == null ? '' : `: ${cause.code}`}`;
 }
 
+/** A dash where no line tells of a recipient. */
+export function countDomains({ domains }: LogCause): string {
+  return domains === 0 ? '-' : String(domains);
+}
+
 /** "example.com (12), example.org (3) and 20 more", the most frequent first. */
 export function listDomains(wanted: LogCause, { groups }: LogReport, most: number): string {
   const own = groups.filter(

@@ -9,6 +9,7 @@ import { type Markup, markup, nothing } from './html/markup.js';
 import { layHtmlTable } from './html/table.js';
 import { laySteps } from './html/verdict-part.js';
 import {
+  countDomains,
   describeCauseActor,
   describeLog,
   describeNoReason,
@@ -75,8 +76,8 @@ function layCauses(causes: readonly LogCause[]): Markup {
     { title: 'Events', kind: 'number' },
     { title: 'Domains', kind: 'number' },
   ] as const;
-  const rows = causes.map(({ cause, outcome, events, domains }) => ({
-    cells: [cause?.code ?? '-', outcomeWords[outcome], String(events), String(domains)],
+  const rows = causes.map((each) => ({
+    cells: [each.cause?.code ?? '-', outcomeWords[each.outcome], String(each.events), countDomains(each)],
   }));
   return layHtmlTable('What did not get out of here first, then what was refused here', columns, rows);
 }
@@ -126,6 +127,7 @@ function layFact(label: string, content: string | Markup): Markup {
 function layCause(each: LogCause, report: LogReport): Markup {
   const { cause, reason, firstAt, lastAt } = each;
   const tone = cause === null ? 'unsure' : outcomeTones[cause.outcome];
+  const domains = listDomains(each, report, shownDomains);
   const explained =
     cause === null
       ? layFact('Why', describeNoReason(report))
@@ -134,7 +136,7 @@ function layCause(each: LogCause, report: LogReport): Markup {
 <summary><strong class="${tone}">${nameCause(each)}</strong></summary>
 <div>
 <dl class="facts">
-${layFact('For', listDomains(each, report, shownDomains))}${explained}${reason === '' ? nothing : layFact('Said', markup`<code>${reason}</code>`)}${firstAt === null || lastAt === null ? nothing : layFact('When', describeSpan(firstAt, lastAt))}</dl>
+${domains === '' ? nothing : layFact('For', domains)}${explained}${reason === '' ? nothing : layFact('Said', markup`<code>${reason}</code>`)}${firstAt === null || lastAt === null ? nothing : layFact('When', describeSpan(firstAt, lastAt))}</dl>
 </div>
 </details>
 `;

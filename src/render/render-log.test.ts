@@ -125,6 +125,18 @@ describe('the page of a log', () => {
     expect(text).toContain('Who must act   The other side: whoever runs the server that wanted to send this.');
   });
 
+  it('counts no domain, and names none, where no line tells of a recipient', () => {
+    const causes = [
+      { outcome: 'failed', events: 3, domains: 0, ...told },
+      { outcome: 'refused', events: 4, domains: 1, ...told },
+    ] as const;
+    const groups = [{ outcome: 'failed', domain: null, events: 3, ...told }] as const;
+    expect(renderLog({ ...report, causes, groups }, page)).toMatch(/\n +3 +- +given up +sender\.blocklisted\n/);
+    const html = renderLogHtml({ ...report, causes: causes.slice(0, 1), groups });
+    expect(html).not.toContain('<dt>For</dt>');
+    expect(html).toContain('data-title="Domains"><span>-</span></td>');
+  });
+
   it('ends the story of a message with what became of it', () => {
     const text = renderLog(asked([story]), page);
     expect(text).toMatch(/Station {8}mail 4WxYz1: from admin@corp\.example, taken from app, 1234 bytes/);
@@ -182,8 +194,9 @@ describe('the page of a log', () => {
       cause,
     } as const;
     expect(renderFailure(failure, false)).toBe(
-      '20:00:00 4WxYz1 <bob@example.com> given up: sender.blocklisted: The sending address stands on a blocklist. [sender-mail]',
+      '20:00:00 4WxYz1 <bob@example.com> given up: sender.blocklisted: The sending address stands on a blocklist. You: the administrator of the sending mail server. Said: 554 5.7.1 \\x1b[2J <script>alert(1)</script>',
     );
+    expect(renderFailure({ ...failure, outcome: 'refused' }, false)).toContain('The other side: whoever runs the server');
     expect(renderFailure({ ...failure, cause: null }, false)).toContain('given up: 554 5.7.1 \\x1b[2J');
   });
 

@@ -5,6 +5,7 @@ import type { LogOutcome } from '../model/log-outcome.js';
 import type { LogCause, LogHour, LogReport } from '../model/log-report.js';
 import { formatDate, formatMoment } from './format-time.js';
 import {
+  countDomains,
   describeCauseActor,
   describeLog,
   describeNoReason,
@@ -55,7 +56,7 @@ function renderTable(causes: readonly LogCause[], style: PageStyle): readonly st
     { title: 'Outcome' },
     { title: 'Cause' },
   ] as const;
-  const rows = causes.map(({ events, domains, outcome, cause }) => [`${events}`, `${domains}`, outcomeWords[outcome], cause?.code ?? '-']);
+  const rows = causes.map((each) => [`${each.events}`, countDomains(each), outcomeWords[each.outcome], each.cause?.code ?? '-']);
   return ['', ...layTable(style, columns, rows)];
 }
 
@@ -116,8 +117,16 @@ export function renderFailure(
   const head = [at === null ? null : formatMoment(at, 0), queueId, recipient === null ? null : `<${recipient}>`].filter(
     (part) => part !== null,
   );
-  const why = cause === null ? reason : `${cause.code ?? ''}: ${cause.summary}`;
-  const actor = cause === null || cause.responsible === 'nobody' ? '' : ` [${cause.responsible}]`;
+  const told = cause === null ? reason : describeKnown({ outcome, cause, reason }, recipient);
   const word = createPaint(colour)(cause === null ? 'strong' : outcomeTones[cause.outcome], outcomeWords[outcome]);
-  return `${formatVisible(head.join(' '))} ${word}: ${formatVisible(why + actor)}`;
+  return `${formatVisible(head.join(' '))} ${word}: ${formatVisible(told)}`;
+}
+
+function describeKnown(
+  { outcome, cause, reason }: { readonly outcome: LogOutcome; readonly cause: NonNullable<LogCause['cause']>; readonly reason: string },
+  recipient: string | null,
+): string {
+  const domain = recipient?.slice(recipient.lastIndexOf('@') + 1) ?? null;
+  const actor = cause.responsible === 'nobody' || outcome === 'delivered' ? '' : ` ${describeCauseActor({ outcome, cause }, domain)}`;
+  return `${cause.code ?? ''}: ${cause.summary}${actor}${reason === '' ? '' : ` Said: ${reason}`}`;
 }
