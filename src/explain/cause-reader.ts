@@ -12,6 +12,7 @@ import { providers } from '../knowledge/replies/providers.js';
 import { parseDomainName, rootName } from '../model/domain-name.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
 import type { Likeness } from '../model/log-report.js';
+import type { Reply } from '../model/reply.js';
 import type { Code } from '../model/vocabulary.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
 import { createReplyCase } from './explain-reply.js';
@@ -24,6 +25,8 @@ export interface ReadCause {
   readonly reason: FailureReason;
   /** Nobody replied: the words are those of the server that tells the reason. */
   readonly isStandIn: boolean;
+  /** Whether the message is given up, or refused for good. */
+  readonly failed: boolean;
   /** The reply, or the text behind the code of its class where no reply is told. */
   readonly replyText: string;
 }
@@ -61,7 +64,7 @@ export function createCauseReader(): CauseReader {
       const told = parseFailureReason(text.slice(0, longestReason));
       const reason = isOwnSide ? { ...told, isOwnSide } : told;
       // A log that gives no reason is not a server that gives none.
-      if (reason.text === '') return { code: null, decidedBy: null, isStandIn: false, replyText: '', reason };
+      if (reason.text === '') return { code: null, decidedBy: null, isStandIn: false, replyText: '', reason, failed };
       const digit = failed ? 5 : 4;
       const words = nameOtherHost(reason.text, domain);
       const key = `${digit} ${reason.stage} ${providerHost(reason.host)} ${maskReason(words)}`;
@@ -80,7 +83,7 @@ function compose(
   reason: FailureReason,
   { words, digit }: { readonly words: string; readonly digit: 4 | 5 },
 ): ReadCause {
-  return { code, decidedBy, isStandIn, reason, replyText: isStandIn ? standInForReply(words, digit) : words };
+  return { code, decidedBy, isStandIn, reason, failed: digit === 5, replyText: isStandIn ? standInForReply(words, digit) : words };
 }
 
 const providerDomains: ReadonlySet<string> = new Set(providers.flatMap(({ hosts }) => hosts));
@@ -102,7 +105,7 @@ function maskReason(reason: string): string {
 }
 
 function readMeaning({ text, stage, host }: FailureReason, digit: 4 | 5): Meaning {
-  const told = parseReplyText(text);
+  const told = parseFailure(text);
   const reply = told ?? parseReplyText(standInForReply(text, digit));
   const isStandIn = told === null;
   if (reply === null) return { code: null, decidedBy: null, isStandIn };
@@ -120,16 +123,28 @@ function nameOtherHost(text: string, domain: string | null): string {
   return `Exchange or relay not found: ${name}`;
 }
 
+/** The refusal that the text is; what begins like a success ("203.0.113.10 is listed") is no reply to a failure. */
+function parseFailure(text: string): Reply | null {
+  const reply = parseReplyText(text);
+  return reply === null || reply.code < 400 ? null : reply;
+}
+
 /** The sender's own words where nobody answered: X.4.1 is the status for that (RFC 3463 section 3.5). */
 const noAnswer =
   /connection refused|(?:connect(?:ion)?|operation) timed? ?out|no route to host|(?:network|host) is unreachable|retry time not reached|have been failing for a long time|network error on destination|no valid route to remote/i;
 /** Where DNS did not answer: X.4.3 is the status for that. Postfix: `… Host not found, try again`; OpenSMTPD; Sendmail. */
 const noName = /host not found, try again|could not resolve hostname|^host map: lookup \(.*\): deferred$/i;
 
+/** The name server did not answer for what DANE needs. Postfix: `TLSA lookup error for mx.example.com:25`. */
+const noTlsa = /\btlsa lookup error\b/i;
+/** Exim: `TLS session: (gnutls_handshake): …`, `TLS session: (SSL_connect): …` */
+const noHandshake = /\bTLS session: \((?:gnutls_handshake|SSL_\w+)\)/;
+
 /** The text behind the code of its class, so that it is read as a reply is. */
 function standInForReply(text: string, digit: 4 | 5): string {
   const words = text.replaceAll(/\s+/g, ' ');
-  if (noName.test(words)) return `${digit}50 ${digit}.4.3 Name server did not answer`;
+  if (noHandshake.test(words)) return `${digit}50 TLS handshake failed: ${words}`;
+  if (noName.test(words) || noTlsa.test(words)) return `${digit}50 ${digit}.4.3 Name server did not answer`;
   return noAnswer.test(words) ? `${digit}50 ${digit}.4.1 ${words}` : `${digit}50 ${words}`;
 }
 

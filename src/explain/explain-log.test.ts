@@ -162,6 +162,87 @@ describe('a mail log', () => {
     ]);
   });
 
+  it.each<[string, string, string]>([
+    [
+      'a refusal of Exim for good',
+      '2026-11-23 20:00:01 H=mx.example.org [192.0.2.9] F=<x@example.org> rejected RCPT <bob@corp.example>: Unrouteable address',
+      'refused corp.example recipient.unknown undeliverable',
+    ],
+    [
+      'a refusal of Exim for now',
+      '2026-11-23 20:00:01 H=mx.example.org [192.0.2.9] F=<x@example.org> temporarily rejected RCPT <bob@corp.example>: greylisted',
+      'refused corp.example sender.greylisted delayed',
+    ],
+    [
+      'an address at the front of the reason, which is no reply of 203',
+      '2026-11-23 20:00:01 H=mx.example.org [203.0.113.10] rejected connection in "connect" ACL: 203.0.113.10 is listed at zen.spamhaus.org',
+      'refused null sender.blocklisted undeliverable',
+    ],
+    [
+      "what Postfix's header_checks refuse",
+      'Nov 23 20:00:01 mail postfix/cleanup[1]: 4bXZSFXzQPzG: reject: header Subject: Viagra from unknown[192.0.2.1]; from=<a@example.org> to=<bob@corp.example> proto=ESMTP helo=<x>: 5.7.1 message content rejected',
+      'refused corp.example message.content-rejected undeliverable',
+    ],
+    [
+      'what a milter of Postfix refuses, with a status alone',
+      'Nov 23 20:00:01 mail postfix/cleanup[1]: 4bXZSFXzQPzG: milter-reject: END-OF-MESSAGE from unknown[192.0.2.1]: 5.7.1 Spam message rejected; from=<a@example.org> to=<bob@corp.example> proto=ESMTP helo=<x>',
+      'refused corp.example message.spam undeliverable',
+    ],
+    [
+      'what a milter of Sendmail refuses',
+      'Nov 23 20:00:01 mail sm-mta[1]: 4AO900aa000104: Milter: to=<bob@corp.example>, reject=451 4.7.1 Greylisting in action, please come back in 00:05:00',
+      'refused corp.example sender.greylisted delayed',
+    ],
+    [
+      'what Sendmail says to a client',
+      'Nov 23 20:00:01 mail sm-mta[1]: 4AO900aa000103: <bob@corp.example>... User unknown',
+      'refused corp.example recipient.unknown undeliverable',
+    ],
+    [
+      'a handshake that fails in Exim',
+      '2026-11-23 20:00:01 1vNPlX-00000001abc-2Xyz == bob@example.com R=dnslookup T=remote_smtp defer (-37) H=mx.example.com [192.0.2.1]: TLS session: (gnutls_handshake): A TLS fatal alert has been received: handshake failure',
+      'deferred example.com tls.handshake-failed delayed',
+    ],
+    [
+      'a lookup for DANE that fails in Postfix',
+      'Nov 23 20:00:01 mail postfix/smtp[1]: 4bXZSFXzQPzG: to=<bob@example.com>, relay=none, delay=1, dsn=4.7.5, status=deferred (TLSA lookup error for mx.example.com:25)',
+      'deferred example.com domain.lookup-failed delayed',
+    ],
+    [
+      "Exchange's send connector that reaches nobody",
+      '#Log-type: SMTP Send Protocol Log\n#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context\n2026-11-23T19:00:00.000Z,Out,08D1,1,,192.0.2.1:25,*,,"Failed to connect. Winsock error code: 10061, Win32 error code: 10061, Destination domain: example.com, Error Message: No connection could be made because the target machine actively refused it 192.0.2.1:25."',
+      'deferred example.com',
+    ],
+    [
+      'quarantine of Microsoft 365',
+      'MessageId,Received,SenderAddress,RecipientAddress,Status,MessageTraceId\n<one@example.org>,11/23/2026 7:00:00 PM,ann@example.org,bob@corp.example,Quarantined,dddd',
+      'failed corp.example message.content-rejected undeliverable',
+    ],
+  ])('tells %s', async (_, line, told) => {
+    const { groups } = await read(`${line}\n`);
+    const [group, ...others] = groups.map(({ outcome, domain, cause }) => `${outcome} ${domain} ${cause?.code} ${cause?.outcome}`);
+    expect(others).toEqual([]);
+    expect(group).toContain(told);
+  });
+
+  it.each([
+    [
+      'its own milter is away',
+      'NOQUEUE: milter-reject: CONNECT from unknown[192.0.2.2]: 451 4.7.1 Service unavailable - try again later; proto=SMTP',
+      'milter_default_action',
+    ],
+    [
+      'its own disk is full',
+      'NOQUEUE: reject: MAIL from mx.example.org[192.0.2.6]: 452 4.3.1 Insufficient system storage; proto=ESMTP helo=<mx>',
+      '',
+    ],
+  ])('names this server where it refuses because %s', async (_, text, step) => {
+    const [group] = (await read(`Nov 23 20:00:01 mail postfix/smtpd[1]: ${text}\n`)).groups;
+    expect(group?.cause?.responsible).toBe('recipient-mail');
+    expect(group?.cause?.remedy.join(' ')).toContain(step);
+    expect(group?.reason).not.toContain('proto=');
+  });
+
   it('counts no domain where no line tells of a recipient', async () => {
     const { causes } = await read(
       'Nov 23 20:00:02 mail postfix/qmgr[12]: 4WxYz2: from=<admin@corp.example>, status=expired, returned to sender\n',

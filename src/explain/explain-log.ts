@@ -106,5 +106,5 @@ function createTaker(summary: LogSummary, times: LogTimes, options: LogOptions):
 
 function tellFailure(event: LogEvent, { cause, domain, atMs, outcome }: CountedFailure, summary: LogSummary): LogFailure {
   const { machine, queueId, recipient, reason } = event;
-  return { at: formatIsoTime(atMs), outcome, machine, queueId, recipient, reason, cause: summary.explain(cause, domain) };
+  return { at: formatIsoTime(atMs), outcome, machine, queueId, recipient, reason, cause: summary.explain(cause, { outcome, domain }) };
 }

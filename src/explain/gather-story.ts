@@ -7,7 +7,7 @@
  */
 import { detachText } from '../intake/detach-text.js';
 import { createLogReader } from '../intake/log/log-reader.js';
-import { type GatheredMessage, groupMessages } from '../intake/log/message-stories.js';
+import { groupMessages } from '../intake/log/message-stories.js';
 import { createNearMisses, type NearMisses } from '../intake/log/near-misses.js';
 import { createRecentLines, type RecentLines } from '../intake/log/recent-lines.js';
 import { createAskedLines, listStoryKeys, type StoryQuestion } from '../intake/log/story-keys.js';
@@ -48,8 +48,7 @@ export function gatherStory(question: StoryQuestion, rereads: boolean): StoryRea
     },
     conclude(context) {
       // An id that was given twice brings lines of messages that nobody asked for.
-      const isAbout = ({ lines }: GatheredMessage) => lines.some(({ event }) => asked.isAsked(event, listStoryKeys(event)));
-      const messages = groupMessages(found.events, context.times).filter(isAbout);
+      const messages = groupMessages(found.events, context.times).filter(({ lines }) => asked.isAbout(lines.map(({ event }) => event)));
       const told = messages.slice(0, mostMessages).map((message) => tellStory(message, { ...context, recipient }));
       return {
         ...question,

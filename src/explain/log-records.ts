@@ -2,7 +2,7 @@
  * A mail log → a record for each failure, as it is read: what `mailwhy explain --jsonl` and `--summary` make of a log.
  */
 
-import type { LogEvent } from '../intake/log/log-event.js';
+import { isForGood, type LogEvent } from '../intake/log/log-event.js';
 import { createLogReader } from '../intake/log/log-reader.js';
 import { type SkimTaker, skimPostfix } from '../intake/log/skim-postfix.js';
 import { readBlocks } from '../intake/text-lines.js';
@@ -34,7 +34,7 @@ export async function* readLogRecords(chunks: AsyncIterable<string>, source: str
 function explainEvent(event: LogEvent, source: string, causes: CauseReader): Explained | null {
   const { kind: outcome, format, machine, recipient, reason } = event;
   if (outcome === 'delivered' || outcome === 'note') return null;
-  const kind = outcome === 'failed' || (outcome === 'refused' && /^5/.test(reason)) ? 'failed' : 'delayed';
+  const kind = isForGood(event) || (outcome === 'refused' && /^5/.test(reason)) ? 'failed' : 'delayed';
   return {
     schema: 'mailwhy-explained/1',
     source,

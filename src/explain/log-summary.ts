@@ -2,7 +2,7 @@
  * What a log comes to while it flows by: totals, failures grouped by cause and domain, hours. All of it is bounded.
  */
 import { detachText } from '../intake/detach-text.js';
-import type { LogEvent } from '../intake/log/log-event.js';
+import { isForGood, type LogEvent } from '../intake/log/log-event.js';
 import type { LogTimes } from '../intake/log/log-times.js';
 import type { ExplainedCause } from '../model/explained-cause.js';
 import type { LogFormat, LogOutcome } from '../model/log-outcome.js';
@@ -11,6 +11,7 @@ import { type CauseReader, createCauseReader, explainCause, nameCause, type Read
 import { domainOf } from './domain-of.js';
 import { formatIsoTime } from './format-iso-time.js';
 import { compareLikeness } from './likeness.js';
+import { assignOwnDecision } from './own-decision.js';
 
 export type FailureOutcome = Exclude<LogOutcome, 'delivered'>;
 
@@ -30,10 +31,18 @@ export interface LogSummary {
   addDelivered(format: LogFormat, count: number, time: string): void;
   /** Times that stand in the log, as logged. */
   seeTime(time: string): void;
-  /** What the rule book says of the cause for the domain; `alike`: of several causes that are told together, left out: of this one. */
-  explain(cause: ReadCause, domain: string | null, alike?: Likeness): ExplainedCause | null;
+  /** What the rule book says of the cause. */
+  explain(cause: ReadCause, told: ToldCause): ExplainedCause | null;
   readonly causes: CauseReader;
   conclude(): ConcludedSummary;
+}
+
+/** Of what a cause is told. */
+export interface ToldCause {
+  readonly outcome: LogOutcome;
+  readonly domain: string | null;
+  /** Of several causes that are told together; left out: of this one alone. */
+  readonly alike?: Likeness;
 }
 
 export interface ConcludedSummary {
@@ -106,8 +115,8 @@ export function createLogSummary(times: LogTimes, startedAt: string): LogSummary
       const domain = domainOf(event.recipient);
       const failure: CountedFailure = {
         outcome: event.kind,
-        cause: causes.read(event.reason, event.kind === 'failed', { domain }),
-        domain,
+        cause: causes.read(event.reason, isForGood(event), { domain }),
+        domain: domain ?? event.destination ?? null,
         atMs: times.read(event.time),
       };
       groups.add(failure, event.reason);
@@ -127,9 +136,9 @@ export function createLogSummary(times: LogTimes, startedAt: string): LogSummary
 }
 
 /** Of the many in the tail those that the same knowledge decided are judged once. */
-function explainGroup({ cause, domain, alike }: Gathered, at: number, explain: LogSummary['explain']): ExplainedCause | null {
-  if (at < namedGroups) return explain(cause, domain, alike);
-  return explain(cause, null, alike === 'text' ? 'entry' : alike);
+function explainGroup({ cause, outcome, domain, alike }: Gathered, at: number, explain: LogSummary['explain']): ExplainedCause | null {
+  if (at < namedGroups) return explain(cause, { outcome, domain, alike });
+  return explain(cause, { outcome, domain: null, alike: alike === 'text' ? 'entry' : alike });
 }
 
 function noCounts(): Counts {
@@ -215,12 +224,13 @@ const mostExplained = 5000;
 /** Judged once for all that is told in the same words, so that a log that is followed for months is followed fast. */
 export function createExplainer(startedAt: string): LogSummary['explain'] {
   const explained = new Map<string, ExplainedCause | null>();
-  return (cause, domain, alike = 'text') => {
-    const key = `${alike} ${keyOf(cause, alike)} ${domain}`;
+  return (cause, { outcome, domain, alike = 'text' }) => {
+    const key = `${outcome} ${alike} ${keyOf(cause, alike)} ${domain}`;
     const before = explained.get(key);
     if (before !== undefined) return before;
     if (explained.size >= mostExplained) explained.clear();
-    const explanation = explainCause(cause, domain, { startedAt, alike });
+    const general = explainCause(cause, domain, { startedAt, alike });
+    const explanation = general === null ? null : assignOwnDecision(general, { outcome, reason: cause.reason.text });
     explained.set(detachText(key), explanation);
     return explanation;
   };
@@ -241,6 +251,7 @@ function concludeGroup({ outcome, domain, cause, reason, alike, events, span }: 
     cause: explained,
     reason,
     alike,
+    permanent: cause.failed,
     host: cause.reason.host,
     events,
     firstAt: formatIsoTime(span.firstMs),
@@ -270,7 +281,7 @@ function concludeCause(own: readonly Gathered[], explain: LogSummary['explain'])
   }
   const events = own.reduce((sum, group) => sum + group.events, 0);
   const alike = own.reduce((most, group) => compareLikeness({ cause: first.cause, alike: most }, group), first.alike);
-  const explained = explain(first.cause, own.length === 1 ? first.domain : null, alike);
+  const explained = explain(first.cause, { outcome: first.outcome, domain: own.length === 1 ? first.domain : null, alike });
   const { domain: _, ...whole } = concludeGroup({ ...first, alike, events, span }, explained);
   return { ...whole, domains: own.filter(({ domain }) => domain !== null).length };
 }

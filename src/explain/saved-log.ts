@@ -10,8 +10,12 @@ import { packageVersion } from '../model/version.generated.js';
 import { createCauseReader } from './cause-reader.js';
 import { createExplainer } from './log-summary.js';
 
-/** Reports of before `alike` was told do without it. */
-type Saved<Whole extends LogCause | LogGroup> = Omit<Whole, 'cause' | 'host' | 'alike'> & { readonly alike: Likeness | undefined };
+/** Reports of before these were told do without them. */
+interface ToldLater {
+  readonly alike: Likeness | undefined;
+  readonly permanent: boolean | undefined;
+}
+type Saved<Whole extends LogCause | LogGroup> = Omit<Whole, 'cause' | 'host' | keyof ToldLater> & ToldLater;
 type SavedGroup = Saved<LogGroup>;
 type SavedCause = Saved<LogCause>;
 
@@ -34,6 +38,7 @@ const counted = {
   outcome: wordOf<LogGroup['outcome']>({ deferred: true, failed: true, refused: true }),
   reason: text,
   alike: optional(wordOf<Likeness>({ text: true, entry: true, code: true })),
+  permanent: optional(flag),
   events: number,
   firstAt: nullable(moment),
   lastAt: nullable(moment),
@@ -89,15 +94,16 @@ function readCounts({ delivered, deferred, failed, refused }: Readonly<Record<Lo
   return { delivered, deferred, failed, refused };
 }
 
-type Reader = (counted: SavedGroup | SavedCause, domain: string | null) => Pick<LogGroup, 'cause' | 'host' | 'alike'>;
+type Reader = (counted: SavedGroup | SavedCause, domain: string | null) => Pick<LogGroup, 'cause' | 'host' | keyof ToldLater>;
 
 function createReader(startedAt: string): Reader {
   const reader = createCauseReader();
   const explain = createExplainer(startedAt);
   return ({ reason, outcome, events, ...saved }, domain) => {
-    const cause = reader.read(reason, outcome === 'failed', { domain });
+    const permanent = saved.permanent ?? outcome === 'failed';
+    const cause = reader.read(reason, permanent, { domain });
     const alike = saved.alike ?? (events === 1 ? 'text' : 'code');
-    return { cause: explain(cause, domain, alike), host: cause.reason.host, alike };
+    return { cause: explain(cause, { outcome, domain, alike }), host: cause.reason.host, alike, permanent };
   };
 }
 

@@ -1,6 +1,7 @@
 /**
  * The recipients of a message at one station, from the lines of that station: tries, the last result, who said what.
  */
+import { isForGood, type LogEvent } from '../intake/log/log-event.js';
 import type { LogOutcome } from '../model/log-outcome.js';
 import type { StoryRecipient } from '../model/log-story.js';
 import { domainOf } from './domain-of.js';
@@ -19,7 +20,16 @@ interface Gathered {
   said: string;
   nextId: string | null;
   /** Null for a delivery. */
-  reason: string | null;
+  reason: StoryReason | null;
+  /** Of a message that waited: why it did. */
+  waitedFor: StoryReason | null;
+  /** What was said then. */
+  saidBefore: string;
+}
+
+interface StoryReason {
+  readonly text: string;
+  readonly forGood: boolean;
 }
 
 /** Each recipient once, in the order of the first try. */
@@ -49,8 +59,18 @@ function addAttempt(recipients: Map<string, Gathered>, { event, details, atMs }:
     host,
     said,
     nextId,
-    reason: kind === 'delivered' ? null : event.reason,
+    reason: kind === 'delivered' ? null : readReason(event),
+    ...rememberWait(before),
   });
+}
+
+function readReason(event: LogEvent): StoryReason {
+  return { text: event.reason, forGood: isForGood(event) };
+}
+
+function rememberWait(before: Gathered | undefined): Pick<Gathered, 'waitedFor' | 'saidBefore'> {
+  if (before?.outcome !== 'deferred') return { waitedFor: before?.waitedFor ?? null, saidBefore: before?.saidBefore ?? '' };
+  return { waitedFor: before.reason, saidBefore: before.said };
 }
 
 /** The server's own refusal: nothing was queued. */
@@ -64,7 +84,8 @@ function addRefusal(recipients: Map<string, Gathered>, { event, atMs }: TimedEve
     host: null,
     said: event.reason,
     nextId: null,
-    reason: event.reason,
+    reason: readReason(event),
+    ...rememberWait(undefined),
   } as const;
   recipients.set(address, { ...refused, tries: (before?.tries ?? 0) + 1, firstMs: before?.firstMs ?? atMs, lastMs: atMs });
 }
@@ -73,16 +94,16 @@ function addRefusal(recipients: Map<string, Gathered>, { event, atMs }: TimedEve
 function giveUp(recipients: Map<string, Gathered>, { event, atMs }: TimedEvent): void {
   for (const recipient of recipients.values()) {
     if (recipient.outcome !== 'deferred') continue;
+    Object.assign(recipient, rememberWait(recipient));
     recipient.outcome = 'failed';
     recipient.lastMs = atMs ?? recipient.lastMs;
-    recipient.reason = event.reason;
+    recipient.reason = readReason(event);
   }
 }
 
 function conclude(recipient: Gathered, summary: LogSummary): StoryRecipient {
-  const { address, original, outcome, tries, firstMs, lastMs, host, said, nextId, reason } = recipient;
-  const domain = domainOf(address);
-  const cause = reason === null ? null : summary.explain(summary.causes.read(reason, outcome === 'failed', { domain }), domain);
+  const { address, original, outcome, tries, firstMs, lastMs, host, nextId } = recipient;
+  const { cause, said } = explainEnd(recipient, summary);
   return {
     address,
     originalAddress: original,
@@ -95,4 +116,19 @@ function conclude(recipient: Gathered, summary: LogSummary): StoryRecipient {
     nextQueueId: nextId,
     cause,
   };
+}
+
+/**
+ * Why it ended so. Of a message that was given up for its age, why it had to wait; where it waited for nobody to act
+ * (greylisting, a busy server), that it was given up too soon is all there is to mend.
+ */
+function explainEnd(recipient: Gathered, summary: LogSummary): Pick<StoryRecipient, 'cause' | 'said'> {
+  const { address, outcome, reason, waitedFor, said, saidBefore } = recipient;
+  if (reason === null) return { cause: null, said };
+  const domain = domainOf(address);
+  const explain = ({ text, forGood }: StoryReason) => summary.explain(summary.causes.read(text, forGood, { domain }), { outcome, domain });
+  const cause = explain(reason);
+  if (cause?.code !== 'queue.expired' || waitedFor === null) return { cause, said };
+  const beneath = explain(waitedFor);
+  return { cause: beneath === null || beneath.responsible === 'nobody' ? cause : beneath, said: saidBefore };
 }

@@ -184,6 +184,58 @@ Nov 23 20:00:02 mail smtpd[36]: 85d54e8e1f1a5f43 mta delivery evpid=3b4c5d6e7f80
     expect(listFates(await tellOne([text], asked(id)))).toEqual(fates);
   });
 
+  it('is given up for why it waited, where somebody can act', async () => {
+    const log = `Nov 23 20:00:02 mail postfix/smtp[12]: 4WxYz2: to=<bob@example.com>, relay=none, delay=1, dsn=4.4.1, status=deferred (connect to mx.example.com[192.0.2.1]:25: Connection timed out)\nNov 23 20:10:02 mail postfix/qmgr[12]: 4WxYz2: from=<admin@corp.example>, status=expired, returned to sender\n`;
+    const message = await tellOne([log], asked('4WxYz2'));
+    expect(listFates(message)).toEqual(['bob@example.com failed host.no-answer 1x 4WxYz2']);
+    const exim = `2026-11-23 20:00:02 1vNPlX-00000001abc-2Xyz == bob@example.com R=dnslookup T=remote_smtp defer (110): Connection timed out\n2026-11-23 20:10:02 1vNPlX-00000001abc-2Xyz ** bob@example.com R=dnslookup T=remote_smtp: retry timeout exceeded\n`;
+    const { fates } = await tellOne([exim], asked('1vNPlX-00000001abc-2Xyz'));
+    expect(fates).toMatchObject([{ outcome: 'failed', cause: { code: 'host.no-answer' }, said: 'Connection timed out' }]);
+  });
+
+  it('of Exim quotes a failure over TLS without the cipher', async () => {
+    const log =
+      '2026-11-23 20:00:02 1vNPlX-00000001abc-2Xyz ** carol@example.com R=dnslookup T=remote_smtp H=mx.example.com [192.0.2.1] X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=yes: SMTP error from remote mail server after RCPT TO:<carol@example.com>: 550 5.1.1 User unknown\n';
+    expect((await tellOne([log], asked('1vNPlX-00000001abc-2Xyz'))).fates).toMatchObject([
+      {
+        host: 'mx.example.com [192.0.2.1]',
+        said: 'H=mx.example.com [192.0.2.1]: SMTP error from remote mail server after RCPT TO:<carol@example.com>: 550 5.1.1 User unknown',
+      },
+    ]);
+  });
+
+  it('shows the reply to a recipient, where only the command before it names them', async () => {
+    const log = `#Log-type: SMTP Send Protocol Log
+#Fields: date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context
+2026-11-23T19:00:00.000Z,Out,08D1,1,192.0.2.5:1000,192.0.2.1:25,>,MAIL FROM:<ann@corp.example>,
+2026-11-23T19:00:01.000Z,Out,08D1,2,192.0.2.5:1000,192.0.2.1:25,>,RCPT TO:<bob@example.com>,
+2026-11-23T19:00:02.000Z,Out,08D1,3,192.0.2.5:1000,192.0.2.1:25,<,250 2.1.0 Ok,
+2026-11-23T19:00:03.000Z,Out,08D1,4,192.0.2.5:1000,192.0.2.1:25,<,550 5.1.1 User unknown,
+`;
+    const { lines } = await tellOne([log], asked(null, 'bob@example.com'));
+    expect(lines.at(-1)).toMatchObject({ text: expect.stringContaining('550 5.1.1'), cause: { code: 'recipient.unknown' } });
+  });
+
+  it("credits a try to the server that made it, where Exchange's record names the far end as the server", async () => {
+    const log = `#Fields: date-time,client-hostname,server-hostname,connector-id,source,event-id,internal-message-id,message-id,recipient-address,recipient-status
+2026-11-23T19:00:00.000Z,pc,EX01,In,SMTP,RECEIVE,17,<four@corp.example>,bob@example.com;ann@example.org,
+2026-11-23T19:00:01.000Z,EX01,mx.example.com,Out,SMTP,SEND,17,<four@corp.example>,bob@example.com,250 2.1.5 Ok
+2026-11-23T19:00:02.000Z,,EX01,,SMTP,DEFER,17,<four@corp.example>,ann@example.org,[{LED=441 4.4.1 Failed to connect};{FQDN=mx.example.org}]
+`;
+    const message = await tellOne([log], asked('<four@corp.example>'));
+    expect(message.fates.map(({ machine, host }) => [machine, host])).toEqual([
+      ['EX01', 'mx.example.com'],
+      ['EX01', 'mx.example.org'],
+    ]);
+    expect(message.stations).toHaveLength(1);
+  });
+
+  it('of a message and a recipient is what became of the one for the other', async () => {
+    const both = await tell([outer, inner], asked('4WxYz1', 'ann@example.org'));
+    expect(both.messages.flatMap(listFates)).toEqual(['ann@example.org delivered 1x 4WxYz1']);
+    expect((await tell([outer, inner], asked('4WxYz1', 'nobody@example.org'))).messages).toEqual([]);
+  });
+
   it.each([
     [
       'Postfix',

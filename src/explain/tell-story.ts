@@ -4,10 +4,11 @@
  * A station is a stay in a queue. Where one station says under which id the next one goes on, and that one is in the
  * logs too, the fate is told there.
  */
+import { isForGood, type LogEvent } from '../intake/log/log-event.js';
 import type { LogTimes } from '../intake/log/log-times.js';
 import type { GatheredMessage } from '../intake/log/message-stories.js';
 import { readDetails } from '../intake/log/read-details.js';
-import type { StoryDetails } from '../intake/log/story-details.js';
+import type { StoryAttempt, StoryDetails } from '../intake/log/story-details.js';
 import type { MessageStory, StoryLine, StoryRecipient, StoryStation } from '../model/log-story.js';
 import { domainOf } from './domain-of.js';
 import { formatIsoTime } from './format-iso-time.js';
@@ -85,18 +86,23 @@ function chooseRecipients(recipients: readonly StoryRecipient[], asked: string |
   return own.length === 0 ? recipients : own;
 }
 
+/** A reply names its recipient only by the command before it, where a log tells commands. */
+function isFor(asked: string, { text }: LogEvent, { recipient, original }: StoryAttempt): boolean {
+  return [recipient.toLowerCase(), original?.toLowerCase()].includes(asked) || text.toLowerCase().includes(asked);
+}
+
 /** Without the tries for others where one recipient was asked for; a line that tells of several recipients stands once. */
 function listLines(events: readonly TimedEvent[], { summary, recipient }: StoryContext): readonly StoryLine[] {
   const shown = events.filter(({ event, details }, at) => {
     const before = events[at - 1]?.event;
     if (before?.text === event.text && before.time === event.time && before.queueId === event.queueId) return false;
-    return recipient === null || details.attempt === undefined || event.text.toLowerCase().includes(recipient);
+    return recipient === null || details.attempt === undefined || isFor(recipient, event, details.attempt);
   });
   return shown.map(({ event, atMs }): StoryLine => {
     const { kind, machine, queueId, text, reason } = event;
-    const failure = kind !== 'note' && kind !== 'delivered';
     const domain = domainOf(event.recipient);
-    const cause = failure ? summary.explain(summary.causes.read(reason, kind === 'failed', { domain }), domain) : null;
+    const told = { outcome: kind === 'note' ? ('delivered' as const) : kind, domain };
+    const cause = told.outcome === 'delivered' ? null : summary.explain(summary.causes.read(reason, isForGood(event), { domain }), told);
     return { at: formatIsoTime(atMs), machine, queueId, text, cause };
   });
 }

@@ -20,6 +20,8 @@ export interface LogGroup {
   readonly reason: string;
   /** How far the others are like it. Where they say different things, `cause` quotes none of them. */
   readonly alike: Likeness;
+  /** Whether the reason was read as one for good, where it holds no reply code. */
+  readonly permanent: boolean;
   readonly host: string | null;
   /** Lines: one message that is deferred five times counts five. */
   readonly events: number;

@@ -22,6 +22,7 @@ const times = { firstAt: '2026-11-23T20:00:00.000Z', lastAt: '2026-11-23T20:10:0
 const hostile = '554 5.7.1 \u001b[2J <script>alert(1)</script>';
 const told = {
   alike: 'text' as const,
+  permanent: true,
   cause,
   reason: hostile,
   host: 'mx.example.com',

@@ -33,7 +33,7 @@ export function nameRecipient({ address, originalAddress }: StoryFate): string {
 
 /** What became of it, when and where, in one or two sentences. */
 export function describeFate(fate: StoryFate): string {
-  const { outcome, host, lastAt, firstAt, tries, waits } = fate;
+  const { outcome, host, lastAt, firstAt, tries, waits, cause } = fate;
   const when = lastAt === null ? '' : ` at ${formatStoryTime(lastAt)}`;
   const whom = host === null ? '' : ` by ${host}`;
   const wait = firstAt === null || lastAt === null ? 0 : Date.parse(lastAt) - Date.parse(firstAt);
@@ -41,7 +41,7 @@ export function describeFate(fate: StoryFate): string {
   if (outcome === 'delivered') return `Taken${whom}${when}${after}.`;
   if (outcome === 'refused') return `Refused by this server${when}${after}: it was never queued here.`;
   if (outcome === 'unknown') return `The last station took it; what became of it there, the log does not tell.`;
-  if (outcome === 'failed') return `Given up${when}${after}.`;
+  if (outcome === 'failed') return `Given up${cause?.outcome === 'delayed' ? ' for its age' : ''}${when}${after}.`;
   const since = firstAt === null ? '' : ` since ${formatStoryTime(firstAt)}`;
   const tried = `${tries} ${tries === 1 ? 'try' : 'tries'}, the last${when}`;
   return waits ? `Waits${since} (${tried}).` : `Deferred${since} (${tried}); it has left the queue since.`;

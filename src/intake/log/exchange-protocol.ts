@@ -32,11 +32,22 @@ export function createProtocolReader(): ProtocolReader {
       const sending = !/receive/i.test(logType);
       const session = findSession(sessions, field('sessionid'));
       const [data, event] = [field('data'), field('event')];
+      if (sending && event === '*' && connectFailure.test(field('context'))) return [createConnectFailure(record)];
       if (event === (sending ? '>' : '<')) readCommand(session, data);
       if (event !== (sending ? '<' : '>') || !/^\d{3}(?: |$)/.test(data)) return [createEvent(record, 'note', null)];
       return readReply(session, data, sending).map(([kind, recipient]) => createEvent(record, kind, recipient));
     },
   };
+}
+
+/** "Failed to connect. Winsock error code: 10061, …, Destination domain: example.com, Error Message: …" */
+const connectFailure = /^Failed to connect\b/i;
+
+/** No conversation came about: the mail for that domain waits. */
+function createConnectFailure(record: ExchangeRecord): LogEvent {
+  const reason = record.field('context');
+  const destination = /Destination domain: ([\w.-]+?),? /.exec(reason)?.[1]?.toLowerCase();
+  return { ...createEvent(record, 'deferred', null), reason, ...(destination === undefined ? {} : { destination }) };
 }
 
 function findSession(sessions: Map<string, Session>, id: string): Session {

@@ -20,8 +20,11 @@ const kinds: Readonly<Record<string, LogEvent['kind']>> = {
   filteredasspam: 'failed',
 };
 
-/** Of all statuses only this one tells why. */
-const spamStatus = 'filteredasspam';
+/** Of all statuses only these tell why. */
+const reasons: Readonly<Record<string, string>> = {
+  filteredasspam: 'the message was filtered as spam',
+  quarantined: 'the message was quarantined: message content rejected',
+};
 
 /** True where the columns are those of a message trace. */
 export function isTraceRecord({ has }: ExchangeRecord): boolean {
@@ -44,7 +47,7 @@ function createEvent(record: ExchangeRecord, recipient: string, status: string):
   const { field, text } = record;
   const last = (status.split(',').at(-1) ?? '').trim().toLowerCase();
   const kind = kinds[last] ?? 'note';
-  const reason = last === spamStatus ? 'the message was filtered as spam' : '';
+  const reason = reasons[last] ?? '';
   const messageId = field('messageid').replace(/^<(.*)>$/, '$1');
   const size = field('size', 'totalbytes');
   const time = readRecordTime(record);

@@ -35,7 +35,7 @@ export function readTrackingRecord(record: ExchangeRecord): readonly LogEvent[] 
     format: 'exchange-tracking',
     kind,
     time: readRecordTime(record),
-    machine: field('serverhostname') || null,
+    machine: findMachine(record),
     queueId: field('internalmessageid', 'networkmessageid') || null,
     text,
   } as const;
@@ -46,17 +46,32 @@ export function readTrackingRecord(record: ExchangeRecord): readonly LogEvent[] 
   });
 }
 
+/** Where it happened: of what came in, the server; of what went out, the client, since the server is the far end then. */
+function findMachine({ field }: ExchangeRecord): string | null {
+  const isArrival = field('eventid').toUpperCase() === 'RECEIVE';
+  return (isArrival ? '' : field('clienthostname')) || field('serverhostname') || null;
+}
+
+/** Who was tried: the far end, as the record or the status names it. */
+function findFarEnd({ field }: ExchangeRecord, status: string): string | null {
+  if (field('eventid').toUpperCase() === 'DELIVER') return 'a mailbox';
+  const named = /\{FQDN=([^}]{1,255})\}/.exec(status)?.[1];
+  if (named !== undefined) return named;
+  return (field('clienthostname') === '' ? field('connectorid') : field('serverhostname', 'connectorid')) || null;
+}
+
 interface Told {
   readonly kind: LogEvent['kind'];
   readonly recipient: string | null;
   readonly status: string;
 }
 
-function readDetails({ field }: ExchangeRecord, { kind, recipient, status }: Told): StoryDetails {
+function readDetails(record: ExchangeRecord, { kind, recipient, status }: Told): StoryDetails {
+  const { field } = record;
   const event = field('eventid').toUpperCase();
   const size = Number(field('totalbytes') || Number.NaN);
   const isTry = recipient !== null && kind !== 'note';
-  const host = event === 'DELIVER' ? 'a mailbox' : field('serverhostname', 'connectorid') || null;
+  const host = findFarEnd(record, status);
   return {
     messageId: stripBrackets(field('messageid')) || undefined,
     sender: event === 'RECEIVE' || event === 'SUBMIT' ? field('senderaddress', 'sender', 'returnpath').replace('<>', '') : undefined,

@@ -24,14 +24,15 @@ export function parseEximLine({ time, machine, text }: FramedLine): LogEvent {
   return refused === null ? { ...base, kind: 'note' } : { ...base, kind: 'refused', ...refused };
 }
 
-function readRefusal(body: string): Pick<LogEvent, 'recipient' | 'reason'> | null {
+function readRefusal(body: string): Pick<LogEvent, 'recipient' | 'reason' | 'isPermanent'> | null {
   const refused = refusalPattern.exec(body);
   if (refused === null) return null;
   const what = body.slice(refused.index + refused[0].length);
   // A colon may stand in the address, never before it.
   const named = what.indexOf('<') < what.indexOf(':') ? cutBetween(what, ['<', '>']) : null;
   const end = what.indexOf(': ', named?.end ?? 0);
-  return end < 0 ? null : { recipient: named?.text ?? null, reason: what.slice(end + 2) };
+  const isPermanent = !/(?:^| )temporarily $/.test(body.slice(0, refused.index + 1));
+  return end < 0 ? null : { recipient: named?.text ?? null, reason: what.slice(end + 2), isPermanent };
 }
 
 /** `>>`: handed on while it came in (cutthrough). */
@@ -48,7 +49,7 @@ function readAddresses(body: string): { readonly recipient: string; readonly ori
 /** What a line of Exim adds to a story. */
 export function readEximDetails({ text, queueId, reason, kind }: LogEvent): StoryDetails {
   const body = queueId === null ? text : text.slice(queueId.length + 1);
-  if (kind === 'refused') return { client: readClient(` ${body}`), sender: / F=<([^>]*)>/.exec(body)?.[1] };
+  if (kind === 'refused') return { client: readClient(` ${body}`), sender: / F=<([^>]{0,320})>/.exec(body)?.[1] };
   const flag = body.slice(0, 2);
   if (flag === '<=') return readArrival(body);
   if (body === 'Completed' || /^(?:cancelled|removed) by /.test(body)) return { isOver: true };
@@ -69,7 +70,7 @@ function findConfirmation(body: string): string | null {
 
 /** `H=app.corp.example (helo) [192.0.2.5]`, `H=(helo) [192.0.2.5]` */
 function readClient(body: string): string | undefined {
-  return / H=((?:\([^)]*\) )?\S+(?: \([^)]*\))?(?: \[[^\]]*\])?)/.exec(body)?.[1];
+  return / H=((?:\([^)]{0,255}\) )?\S{1,255}(?: \([^)]{0,255}\))?(?: \[[^\]]{0,64}\])?)/.exec(body)?.[1];
 }
 
 /** `<= admin@corp.example H=app [192.0.2.5] P=esmtps S=300 id=two@corp.example`; a bounce: `<= <> R=1vN… U=Debian-exim P=local`. */
@@ -88,10 +89,13 @@ function readArrival(body: string): StoryDetails {
 /** -53: "retry time not reached": no try was made. */
 const notTried = '-53';
 
+/** `[192.0.2.1] X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=yes: `, of which the host is told already. */
+const behindHost = /^\[[^\]]*\](?::\d+)?(?: [A-Za-z]+=(?:"[^"]*"|[^\s"]\S*?))*: /;
+
 function readFailure(body: string, flag: string): Pick<LogEvent, 'kind' | 'recipient' | 'reason'> {
   const [, address = '', fields = '', number, rest = ''] = failurePattern.exec(body) ?? [];
   if (number === notTried || rest.startsWith('retry time not reached')) return { kind: 'note', recipient: address, reason: '' };
   const host = /H=(\S{1,255} \[[^\]]{1,64}\])/.exec(`${fields} ${rest}`)?.[1];
-  const reason = host === undefined || rest.includes('H=') ? rest : `H=${host}: ${rest.replace(/^\[[^\]]*\][^:]*: /, '')}`;
+  const reason = host === undefined || rest.includes('H=') ? rest : `H=${host}: ${rest.replace(behindHost, '')}`;
   return { kind: flag === '**' ? 'failed' : 'deferred', recipient: address.replace(/:$/, ''), reason };
 }

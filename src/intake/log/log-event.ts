@@ -18,10 +18,19 @@ export interface LogEvent {
   readonly recipient: string | null;
   /** Why, for a failure; else `''`. */
   readonly reason: string;
+  /** Of a refusal whose reason holds no reply code: whether it is for good. */
+  readonly isPermanent?: boolean;
+  /** The domain that was tried, of a failure that tells no recipient. */
+  readonly destination?: string;
   /** The line behind time and machine. */
   readonly text: string;
   /** What it adds to a story, where its format tells that by columns that only the reader knows. */
   readonly details?: StoryDetails;
+}
+
+/** Whether the failure is for good, as far as the log tells beside its reason. */
+export function isForGood({ kind, isPermanent }: Pick<LogEvent, 'kind' | 'isPermanent'>): boolean {
+  return kind === 'failed' || (kind === 'refused' && isPermanent === true);
 }
 
 /** What is left of a line when the frame around it (syslog, journald) is off. */

@@ -39,7 +39,7 @@ export function readPostfixDetails({ text, kind }: LogEvent): StoryDetails {
 
 /** Whom this server refused: `RCPT from unknown[192.0.2.1]: 554 …; from=<bob@example.com> to=<…>`. */
 function readRefusedClient(text: string): StoryDetails {
-  const client = /reject: .{0,80}? from ([^\s[\]]*\[[^\]]*\](?::\d+)?)/.exec(text)?.[1];
+  const client = /reject: .{0,80}? from ([^\s[\]]{0,255}\[[^\]]{0,64}\](?::\d+)?)/.exec(text)?.[1];
   const sender = text.lastIndexOf('; from=<');
   return { client, sender: sender < 0 ? undefined : findBracketed(text.slice(sender), 'from') };
 }
@@ -91,12 +91,30 @@ function isRefusal(text: string): boolean {
   return at >= 0 && at < 48;
 }
 
-function readRefusal(text: string): Pick<LogEvent, 'recipient' | 'reason'> {
+/** What a header_checks or body_checks says: `reject: header Subject: … from mx[192.0.2.1]; from=<…> to=<…> proto=ESMTP helo=<x>: 5.7.1 …`. */
+const contentRefusal = /^; from=<[^>]*>(?:,? to=<[^>]*>)?(?:,? proto=\S+)?(?:,? helo=<[^>]*>)?: (?=[45]\.\d{1,3}\.\d{1,3} |[45]\d\d )/;
+/** What follows the reply to a client, or to one that has not said that much yet. */
+const behindReply = /; (?:from=<|to=<|proto=|helo=<)/;
+
+function readRefusal(text: string): Pick<LogEvent, 'recipient' | 'reason' | 'isPermanent'> {
+  const reason = readClientRefusal(text) ?? readContentRefusal(text) ?? text;
+  return { recipient: readRecipient(text), reason, isPermanent: reason.startsWith('5') };
+}
+
+function readClientRefusal(text: string): string | null {
   const client = cutBetween(text, ['reject: ', ']']);
   const port = /^(?::\d+)?: /.exec(text.slice(client?.end ?? text.length))?.[0];
-  if (client === null || port === undefined) return { recipient: readRecipient(text), reason: text };
-  const [reason = ''] = text.slice(client.end + port.length).split('; from=', 1);
-  return { recipient: readRecipient(text), reason };
+  if (client === null || port === undefined) return null;
+  const rest = text.slice(client.end + port.length);
+  const end = rest.search(behindReply);
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+function readContentRefusal(text: string): string | null {
+  const from = text.lastIndexOf('; from=<');
+  const rest = from < 0 ? '' : text.slice(from);
+  const front = contentRefusal.exec(rest)?.[0];
+  return front === undefined ? null : rest.slice(front.length);
 }
 
 function readRecipient(text: string): string | null {

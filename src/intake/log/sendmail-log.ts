@@ -22,12 +22,17 @@ export function parseSendmailLine({ time, machine, text }: FramedLine): readonly
   return listRecipients(text).map((recipient) => ({ ...base, recipient, ...told }));
 }
 
-/** `ruleset=check_rcpt, arg1=<bob@example.com>, relay=…, reject=550 …` */
-function readRefusal(text: string): Pick<LogEvent, 'recipient' | 'reason'> | null {
-  const ruleset = cutBetween(text, ['ruleset=', ', ']);
-  if (ruleset === null) return null;
-  const rest = text.slice(ruleset.end);
-  const argument = /^arg1=<?([^>,]*)>?, /.exec(rest);
+/** `6AN…: <bob@corp.example>... User unknown`: said to a client, for good. */
+const spokenPattern = /^[0-9A-Za-z]{8,}: <([^<>\s]+)>\.\.\. (.+)$/s;
+
+function readRefusal(text: string): Pick<LogEvent, 'recipient' | 'reason' | 'isPermanent'> | null {
+  const spoken = spokenPattern.exec(text);
+  if (spoken !== null) return { recipient: spoken[1] ?? null, reason: spoken[2] ?? '', isPermanent: true };
+  const from = cutBetween(text, ['ruleset=', ', '])?.end ?? /^[0-9A-Za-z]{8,}: Milter: /.exec(text)?.[0].length;
+  if (from === undefined) return null;
+  // `ruleset=check_rcpt, arg1=<bob@example.com>, relay=…, reject=550 …`, `Milter: to=<bob@example.com>, reject=451 …`
+  const rest = text.slice(from);
+  const argument = /^(?:arg1|to)=<?([^>,]*)>?, /.exec(rest);
   const at = rest.indexOf('reject=', argument?.[0].length ?? 0);
   return at < 0 ? null : { recipient: argument?.[1] ?? null, reason: rest.slice(at + 7) };
 }

@@ -4,7 +4,7 @@
 import type { LogEvent } from './log-event.js';
 import { findBracketed, findNextId } from './story-details.js';
 
-/** What is asked for; one of them is enough. */
+/** What is asked for: a message, a recipient, or with both what became of the message for the recipient. */
 export interface StoryQuestion {
   /** A queue id or a Message-ID. */
   readonly message: string | null;
@@ -49,8 +49,10 @@ function findIds(text: string): readonly (string | null | undefined)[] {
 export interface AskedLines {
   /** Finds places where such a line may be; no line without one is asked for. */
   readonly pattern: string;
-  /** Whether the line is about what is asked for by itself. */
+  /** Whether the line is about a part of what is asked for by itself. */
   isAsked(event: LogEvent, keys: readonly string[]): boolean;
+  /** Whether the lines of a message are about all that is asked for. */
+  isAbout(events: readonly LogEvent[]): boolean;
   /** False for a try for somebody else than the recipient that is asked for: its next station is not of interest. */
   concerns(event: LogEvent): boolean;
 }
@@ -61,13 +63,14 @@ export function createAskedLines({ message, recipient }: StoryQuestion): AskedLi
   // The address stands in the line between marks, not as a part of another one.
   const named = recipient === null ? null : `(?<![\\w.+-])${escapePattern(recipient)}(?![\\w-]|\\.\\w)`;
   const names = named === null ? null : createTextTest(new RegExp(named, 'i'));
+  const asked = recipient?.toLowerCase();
+  const isTold = ({ text, recipient: told }: LogEvent) => told?.toLowerCase() === asked || names?.(text) === true;
   return {
     pattern: [...(id === null ? [] : [escapePattern(id)]), ...(named === null ? [] : [named])].join('|'),
-    isAsked: ({ text }, keys) => (id !== null && keys.includes(id)) || names?.(text) === true,
-    concerns: ({ text, recipient: told }) => {
-      if (names === null || names(text)) return true;
-      return (told ?? findBracketed(text, 'to') ?? null) === null;
-    },
+    isAsked: (event, keys) => (id !== null && keys.includes(id)) || (asked !== undefined && isTold(event)),
+    isAbout: (events) =>
+      (id === null || events.some((event) => listStoryKeys(event).includes(id))) && (asked === undefined || events.some(isTold)),
+    concerns: (event) => asked === undefined || isTold(event) || (event.recipient ?? findBracketed(event.text, 'to') ?? null) === null,
   };
 }
 
