@@ -8,6 +8,7 @@ import { exitStatuses } from '../model/vocabulary.js';
 import type { OutputSettings } from '../settings/check-options.js';
 import { CommandError } from '../settings/command-error.js';
 import type { GivenOptions } from '../settings/given-options.js';
+import { readAskedRecipient } from './asked-recipient.js';
 import { readArguments, readSettings } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
 import { findLogInputs, type LogInput } from './log-inputs.js';
@@ -39,7 +40,8 @@ function readStory(given: GivenOptions): StoryQuestion | null {
     if (value === '') throw new CommandError('usage', `--${name} needs a value`);
     return typeof value === 'string' ? value : null;
   };
-  const story = { message: read('message'), recipient: read('to') };
+  const to = read('to');
+  const story = { message: read('message'), recipient: to === null ? null : readAskedRecipient(to) };
   return story.message === null && story.recipient === null ? null : story;
 }
 
