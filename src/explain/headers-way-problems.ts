@@ -48,7 +48,7 @@ const ownerNames: Readonly<Record<HopOwner, string>> = {
 
 /** "mx.example.net (the recipient's)" */
 function nameHolder({ host, owner }: LongestWait): string {
-  return host === null ? "the sender's own machine" : `${host} (${ownerNames[owner]})`;
+  return `${host ?? 'a server whose name is not told'} (${ownerNames[owner]})`;
 }
 
 /** True where clocks in between are off, so that it may have waited at one of those servers. */
@@ -59,15 +59,15 @@ function isSpanning({ hop, sinceHop }: LongestWait): boolean {
 function describeWait(reading: HeadersReading): readonly HeadersProblem[] {
   const { longestWait, hops } = reading;
   if (longestWait === null || longestWait.waitedMs < noticedWaitMs) return [];
-  const { waitedMs, hop, host } = longestWait;
-  if (host === null) return [describeOwnWait(waitedMs)];
+  const { waitedMs, hop, host, sinceHop } = longestWait;
+  if (sinceHop === null) return [describeOwnWait(waitedMs)];
   const taker = hops[hop - 1];
   const by = taker?.by ?? 'the next server';
   return [
     {
       severity: waitedMs < longWaitMs ? 'notice' : 'warning',
       summary: `It waited ${describeTime(waitedMs)} at ${nameHolder(longestWait)}${isSpanning(longestWait) ? ' or behind it' : ''} before ${by} took it.${guessReason(reading, longestWait, by)}`,
-      actor: `The administrator of ${host}`,
+      actor: `The administrator of ${host ?? 'that server'}`,
       remedy: [describeSearch(longestWait, hops)],
     },
   ];
@@ -96,7 +96,7 @@ function describeSearch({ host, hop, sinceHop }: LongestWait, hops: readonly Hea
   const before = at === null ? '' : ` before ${at.slice(0, 19).replace('T', ' ')} UTC`;
   // The id is the message's word: only what no shell takes for more than a word is put into a command.
   const command = id !== null && /^[A-Za-z0-9][A-Za-z0-9.-]{3,60}$/.test(id) ? `mailwhy log --message ${id}` : 'mailwhy log';
-  return `Look in the log of ${host}${before} for what the next server answered: ${command} shows its story.`;
+  return `Look in the log of ${host ?? 'that server'}${before} for what the next server answered: ${command} shows its story.`;
 }
 
 function describeClocks(hops: readonly HeaderHop[]): readonly HeadersProblem[] {

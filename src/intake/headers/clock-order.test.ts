@@ -14,6 +14,7 @@ describe('which clocks can be right', () => {
     ['two that contradict each other', [3600, 0], 'doubtful doubtful'],
     ['after a real wait, ten seconds back', [0, 3600, 3590], 'plausible doubtful doubtful'],
     ['a third one near decides', [0, 7200, 20], 'plausible off plausible'],
+    ['the one close to its neighbour wins, though both fit before a long wait', [0, 185, 23, 3625], 'plausible off plausible plausible'],
     ['one that tells nothing', [0, null, 1], 'plausible untold plausible'],
     ['none', [], ''],
   ])('%s', (_, times, standings) => {

@@ -24,8 +24,8 @@ export function judgeClocks(times: readonly (number | null)[]): readonly ClockSt
 }
 
 /**
- * Of rivals one that lies close to the plausible clocks beside it wins over those far off: that a message really
- * waited for just as long as another clock is wrong would be a coincidence.
+ * Of rivals one that lies close to a plausible clock beside it wins over those far off: that a message really waited for
+ * just as long as another clock is wrong would be a coincidence.
  */
 function decideRivalry(
   times: readonly (number | null)[],
@@ -33,22 +33,27 @@ function decideRivalry(
   rivals: readonly number[],
   at: number,
 ): ClockStanding {
-  const distances = rivals.map((rival) => ({ rival, distance: distanceToNeighbours(times, standings, rival) }));
+  const distances = rivals.map((rival) => ({ rival, distance: distanceToNearest(times, standings, rival) }));
   const [nearest, next] = distances.sort((a, b) => a.distance - b.distance);
   if (nearest === undefined || next === undefined) return 'doubtful';
-  const isClear = next.distance - nearest.distance > clearlyMs && next.distance > nearest.distance * 10;
+  const isClear =
+    nearest.distance < Number.POSITIVE_INFINITY &&
+    next.distance - nearest.distance > clearlyMs &&
+    next.distance > nearest.distance * clearlyTimes;
   if (!isClear) return 'doubtful';
   return nearest.rival === at ? 'plausible' : 'off';
 }
 
+/** How much farther off the others must be. */
 const clearlyMs = 60_000;
+const clearlyTimes = 5;
 
-function distanceToNeighbours(times: readonly (number | null)[], standings: readonly ClockStanding[], at: number): number {
+function distanceToNearest(times: readonly (number | null)[], standings: readonly ClockStanding[], at: number): number {
   const isPlausible = (_: number | null, other: number) => standings[other] === 'plausible';
   const before = times.filter((time, other) => other < at && isPlausible(time, other)).at(-1) ?? null;
   const after = times.filter((time, other) => other > at && isPlausible(time, other))[0] ?? null;
   const own = times[at] ?? 0;
-  return (before === null ? 0 : Math.abs(own - before)) + (after === null ? 0 : Math.abs(own - after));
+  return Math.min(...[before, after].map((time) => (time === null ? Number.POSITIVE_INFINITY : Math.abs(own - time))));
 }
 
 /** For each time the length of the longest forward sequence that ends with it. */

@@ -4,7 +4,7 @@
  * A delay is what two clocks say; a wait is measured between clocks that can both be right. The message's own date
  * starts the first hop where it is not later.
  */
-import type { HeaderHop, LongestWait } from '../../model/headers-report.js';
+import type { HeaderHop } from '../../model/headers-report.js';
 import { judgeClocks, measureClockError } from './clock-order.js';
 import { assignOwners, type OwnerHints } from './hop-owners.js';
 import { parseReceived, type ReceivedField } from './received-field.js';
@@ -62,22 +62,6 @@ function waitOf(times: readonly (number | null)[], clocks: readonly string[], at
     if (clocks[earlier] === 'plausible' && before !== null && own !== null) return Math.max(0, own - before);
   }
   return null;
-}
-
-/** The longest wait between two servers; before the first only what the message's own date tells. */
-export function findLongestWait(hops: readonly HeaderHop[]): LongestWait | null {
-  const waits = hops.flatMap((hop, at): LongestWait[] => {
-    if (at === 0) return firstWait(hop);
-    const since = hops.slice(0, at).findLast(({ clock }) => clock === 'plausible');
-    if (hop.waitedMs === null || since === undefined) return [];
-    return [{ hop: hop.number, sinceHop: since.number, waitedMs: hop.waitedMs, host: since.by ?? since.from, owner: since.owner }];
-  });
-  return waits.reduce<LongestWait | null>((most, wait) => (most === null || wait.waitedMs > most.waitedMs ? wait : most), null);
-}
-
-function firstWait({ clock, delayMs, number }: HeaderHop): LongestWait[] {
-  const isTold = clock === 'plausible' && delayMs !== null && delayMs >= 0;
-  return isTold ? [{ hop: number, sinceHop: null, waitedMs: delayMs, host: null, owner: 'sender' }] : [];
 }
 
 /** From the first plausible clock to the last; null where there are not two. */
