@@ -1,9 +1,11 @@
 /**
  * The header of a message → its fields, unfolded, in the order in which they stand (the newest first).
  *
- * Takes what people paste: mbox and quoting marks, lines that lost their indent, CR line ends, empty lines before the
+ * Takes what people paste: a heading above it, mbox and quoting marks, lines that lost their indent, CR line ends, empty lines before the
  * first field. Never throws; a line that belongs nowhere is kept as strange. Bounded in fields and in a field's length.
  */
+
+import { measurePreface } from './header-preface.js';
 
 export interface HeaderField {
   /** Lower case. */
@@ -42,10 +44,8 @@ interface Reading {
 }
 
 function headerLines(text: string): readonly string[] {
-  const lines = text
-    .replace(/\r\n?/g, '\n')
-    .replace(/^\ufeff/, '')
-    .split('\n');
+  const plain = text.replace(/\r\n?/g, '\n').replace(/^\ufeff/, '');
+  const lines = plain.slice(measurePreface(plain)).split('\n');
   const first = lines.findIndex((line) => line.trim() !== '');
   if (first < 0) return [];
   const end = lines.findIndex((line, at) => at > first && line.trim() === '');

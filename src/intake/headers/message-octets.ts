@@ -5,6 +5,7 @@
  * costs nothing where nobody hashes it. Header and body are bounded; what is larger is cut, and said so.
  */
 import { octetText } from '../../parse/octet-text.js';
+import { measurePreface } from './header-preface.js';
 
 export interface MessageOctets {
   readonly octets: Uint8Array;
@@ -28,7 +29,12 @@ export async function readMessageOctets(chunks: AsyncIterable<Uint8Array>, mostO
     if (wanted === 'body' && length > mostOctets) break;
     if (wanted === 'body') continue;
     const front = octetText(join(parts, largestHeader));
-    const header = /^\s*\S.*?\n[ \t\r]*\n/s.exec(front)?.[0];
+    const preface = measurePreface(front);
+    if (preface > 0) {
+      parts.splice(0, parts.length, join(parts, Number.POSITIVE_INFINITY).subarray(preface));
+      length -= preface;
+    }
+    const header = /^\s*\S.*?\n[ \t\r]*\n/s.exec(front.slice(preface))?.[0];
     if (header === undefined && length > largestHeader) return { octets: join(parts, largestHeader), isHeaderCut: true, isBodyCut: false };
     if (header === undefined) continue;
     if (!/^(?:dkim-signature|arc-[a-z-]+)[ \t]*:/im.test(header))
