@@ -79,6 +79,40 @@ describe('what is wrong, and who must act', () => {
   });
 });
 
+const recorded = (results: string, filter: string) =>
+  explainHeaders(`Received: from mail.corp.example (203.0.113.5) by mx.example.com with ESMTPS; Tue, 24 Nov 2026 09:00:07 +0000
+Authentication-Results: mx.example.com; ${results}
+Received: from pc (198.51.100.7) by mail.corp.example with ESMTPSA; Tue, 24 Nov 2026 09:00:01 +0000
+X-Forefront-Antispam-Report: CIP:203.0.113.5;SCL:9;SFV:SPM;CAT:${filter};
+From: ann@corp.example
+To: bob@example.com
+Date: Tue, 24 Nov 2026 09:00:00 +0000
+Message-ID: <x@corp.example>
+`);
+const failing =
+  'spf=fail smtp.mailfrom=corp.example; dkim=fail (body hash did not verify) header.d=corp.example; dmarc=fail header.from=corp.example';
+
+it('where the receiving side saw a signature nobody is told to switch signing on', () => {
+  const steps = (results: string) =>
+    recorded(results, 'SPM')
+      ?.problems.flatMap(({ remedy }) => remedy)
+      .join(' ');
+  expect(steps(failing)).not.toContain('switch DKIM on');
+  expect(steps('spf=fail smtp.mailfrom=corp.example; dkim=none; dmarc=fail header.from=corp.example')).toContain('switch DKIM on');
+});
+
+it('only a sender that proved its domain is to be allowed by it, and one of phishing never', () => {
+  const advice = (results: string, filter: string) =>
+    recorded(results, filter)
+      ?.problems.find(({ summary }) => summary.startsWith('Exchange'))
+      ?.remedy.join(' ');
+  const passing = 'spf=pass smtp.mailfrom=corp.example; dkim=pass header.d=corp.example; dmarc=pass header.from=corp.example';
+  expect(advice(passing, 'SPM')).toContain('allow the sender by its authenticated domain');
+  expect(advice(failing, 'SPM')).toContain('have the sender mend SPF, DKIM and DMARC first');
+  expect(advice(passing, 'HPHISH')).toContain('do not allow its sender');
+  expect(recorded(failing, 'HPHISH')?.summary).toContain('took it for phishing');
+});
+
 it('without a header there is no report', () => {
   expect(explainHeaders('hello')).toBeNull();
 });

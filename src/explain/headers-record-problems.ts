@@ -85,12 +85,13 @@ function subjectDomain(result: AuthenticationResult): string | null {
 
 const opinions: Readonly<Partial<Record<FilterVerdict['opinion'], readonly [severity: HeadersProblem['severity'], taken: string]>>> = {
   infected: ['warning', 'infected'],
+  phishing: ['error', 'phishing'],
   spam: ['warning', 'spam'],
   suspicious: ['notice', 'suspicious'],
 };
 
-function describeFilters({ filters }: HeadersReading): readonly HeadersProblem[] {
-  return filters.flatMap(({ product, opinion, score, threshold, says }) => {
+function describeFilters(reading: HeadersReading): readonly HeadersProblem[] {
+  return reading.filters.flatMap(({ product, opinion, score, threshold, says }) => {
     const known = opinions[opinion];
     if (known === undefined) return [];
     const [severity, taken] = known;
@@ -100,10 +101,21 @@ function describeFilters({ filters }: HeadersReading): readonly HeadersProblem[]
         severity,
         summary: `${product} took it for ${taken}${points}.${says[0] === undefined ? '' : ` ${says[0]}`}`,
         actor: 'The administrator of the spam filter, where the message was wanted; else its sender',
-        remedy: ['Where it was wanted: allow the sender by its authenticated domain, and report the message as no spam.'],
+        remedy: [adviseOnFilter(opinion, reading)],
       },
     ];
   });
+}
+
+/** An entry that allows a sender helps only where nobody else can take its name. */
+function adviseOnFilter(opinion: FilterVerdict['opinion'], reading: HeadersReading): string {
+  if (opinion === 'phishing' || opinion === 'infected')
+    return 'Leave it where it is held and open nothing in it. Where it is surely wanted: release this one message and report it as taken wrongly; do not allow its sender.';
+  const results = reading.authentication.filter(({ standing }) => standing === 'trusted').flatMap((record) => record.results);
+  const methods = results.filter(({ method }) => method === 'dkim' || method === 'dmarc' || method === 'spf');
+  const isProven = methods.length === 0 || methods.some(({ method, result }) => method !== 'spf' && result === 'pass');
+  if (isProven) return 'Where it was wanted: allow the sender by its authenticated domain, and report the message as no spam.';
+  return 'Where it was wanted: have the sender mend SPF, DKIM and DMARC first, since an entry that allows a domain without proof lets forgeries in as well; report the message as no spam.';
 }
 
 function describeForgeable({ authentication }: HeadersReading): readonly HeadersProblem[] {

@@ -95,7 +95,9 @@ function describeSearch({ host, hop, sinceHop }: LongestWait, hops: readonly Hea
   const id = sinceHop === null ? null : (hops[sinceHop - 1]?.id ?? null);
   const before = at === null ? '' : ` before ${at.slice(0, 19).replace('T', ' ')} UTC`;
   // The id is the message's word: only what no shell takes for more than a word is put into a command.
-  const command = id !== null && /^[A-Za-z0-9][A-Za-z0-9.-]{3,60}$/.test(id) ? `mailwhy log --message ${id}` : 'mailwhy log';
+  // Exchange writes its own version there.
+  const isId = id !== null && /^[A-Za-z0-9][A-Za-z0-9.-]{3,60}$/.test(id) && !/^\d+(?:\.\d+)+$/.test(id);
+  const command = isId ? `mailwhy log --message ${id}` : 'mailwhy log';
   return `Look in the log of ${host ?? 'that server'}${before} for what the next server answered: ${command} shows its story.`;
 }
 

@@ -27,7 +27,7 @@ export function nameCarriers({ hops, nature }: Pick<HeadersReading, 'hops' | 'na
 
 /** Who must act where DMARC fails for a domain: who changed what it had signed, else who sends for it. */
 export function assignDmarcFailure(
-  reading: Pick<HeadersReading, 'hops' | 'nature' | 'signatures'>,
+  reading: Pick<HeadersReading, 'hops' | 'nature' | 'signatures' | 'authentication'>,
   domain: string,
 ): Pick<HeadersProblem, 'actor' | 'remedy'> {
   const carriers = nameCarriers(reading);
@@ -43,7 +43,13 @@ export function assignDmarcFailure(
     actor: `The administrator of mail and DNS of ${domain}`,
     remedy: [
       `Sign with a DKIM key of ${domain} itself, or send with an envelope sender beneath it that passes SPF.`,
-      ...(reading.signatures.length === 0 ? ['No signature stands here: switch DKIM on where the mail leaves.'] : []),
+      ...(isUnsigned(reading) ? ['No signature stands here: switch DKIM on where the mail leaves.'] : []),
     ],
   };
+}
+
+/** No signature stands here, and the receiving side saw none: a copy of a header often lacks them. */
+function isUnsigned({ signatures, authentication }: Pick<HeadersReading, 'signatures' | 'authentication'>): boolean {
+  const results = authentication.flatMap((record) => record.results);
+  return signatures.length === 0 && !results.some(({ method, result }) => method === 'dkim' && result !== 'none');
 }

@@ -137,8 +137,8 @@ export interface Verification {
   readonly arc: Omit<ArcCheck, 'sets'>;
 }
 
-/** `infected`: a virus scanner found something. */
-export type FilterOpinion = 'infected' | 'spam' | 'suspicious' | 'clean' | 'unknown';
+/** `infected`: a virus scanner found something; `phishing`: it was taken for an attempt to steal, which is more than spam. */
+export type FilterOpinion = 'infected' | 'phishing' | 'spam' | 'suspicious' | 'clean' | 'unknown';
 
 export interface FilterVerdict {
   readonly product: string;

@@ -136,6 +136,7 @@ export function describeSpf({ result, clientAddress, envelopeFrom, helo, comment
 
 const opinionWords: Readonly<Record<FilterVerdict['opinion'], string>> = {
   infected: 'infected',
+  phishing: 'phishing',
   spam: 'spam',
   suspicious: 'suspicious',
   clean: 'no spam',

@@ -229,8 +229,26 @@ describe('spam filters', () => {
     ['X-Mimecast-Spam-Score: 8', { product: 'Mimecast', opinion: 'suspicious', score: 8 }],
     [
       'X-Barracuda-Spam-Status: Yes, SCORE=9.50 using global scores of TAG_LEVEL=3.5 KILL_LEVEL=9.0',
-      { product: 'Barracuda', opinion: 'spam', score: 9.5, threshold: 9 },
+      { product: 'Barracuda', opinion: 'spam', score: 9.5, threshold: 3.5 },
     ],
+    [
+      'X-Spam-Status: No, score=-1.9 required=5.0\nX-Spam-Flag: YES',
+      { product: 'SpamAssassin', opinion: 'clean', score: -1.9, threshold: 5 },
+    ],
+    [
+      'X-Forefront-Antispam-Report: CIP:192.0.2.5;SCL:9;SFV:SPM;CAT:HPHISH;',
+      {
+        opinion: 'phishing',
+        score: 9,
+        says: [
+          'CAT:HPHISH: phishing, high confidence.',
+          'SCL 9: spam, high confidence.',
+          'SFV:SPM: the filter took it for spam.',
+          'It came from 192.0.2.5.',
+        ],
+      },
+    ],
+    ['X-Forefront-Antispam-Report: SCL:9;SFV:SPM;CAT:MALW;', { opinion: 'infected' }],
     ['X-Gm-Spam: 1', { product: 'Google Workspace', opinion: 'spam' }],
   ])('%s', (field, expected) => {
     expect(readHeaders(field)?.filters).toMatchObject([expected]);

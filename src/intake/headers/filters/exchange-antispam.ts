@@ -57,11 +57,15 @@ export function readExchangeVerdict(fields: readonly HeaderField[]): readonly Fi
   if (used.length === 0) return [];
   const verdict = report.get('SFV') ?? '';
   const category = report.get('CAT') ?? '';
+  const opinion = conclude(scl, verdict, category);
+  const policy = categories[category] === undefined ? [] : [`CAT:${category}: ${categories[category]}.`];
+  const isGrave = opinion === 'phishing' || opinion === 'infected';
   const says = [
+    ...(isGrave ? policy : []),
     ...(scl === null ? [] : [describeScl(scl)]),
     ...(bcl === null ? [] : [describeBcl(bcl)]),
     ...(filterVerdicts[verdict] === undefined ? [] : [`SFV:${verdict}: ${filterVerdicts[verdict]}.`]),
-    ...(categories[category] === undefined ? [] : [`CAT:${category}: ${categories[category]}.`]),
+    ...(isGrave ? [] : policy),
     ...(reputations[report.get('IPV') ?? ''] === undefined ? [] : [`IPV:${report.get('IPV')}: ${reputations[report.get('IPV') ?? '']}.`]),
     ...describeOrigin(report),
     ...(authAs === null ? [] : [`It was taken as ${authAs.slice(0, 40)}.`]),
@@ -70,7 +74,7 @@ export function readExchangeVerdict(fields: readonly HeaderField[]): readonly Fi
     {
       product: 'Exchange / Microsoft 365',
       fields: used,
-      opinion: conclude(scl, verdict, category),
+      opinion,
       score: scl,
       threshold: scl === null ? null : 5,
       says,
@@ -121,7 +125,13 @@ function describeOrigin(report: ReadonlyMap<string, string>): readonly string[] 
   return [`It came from ${address}${country === '' ? '' : ` (${country})`}.`];
 }
 
+const phishing = ['PHSH', 'HPHISH', 'HPHSH', 'INTOS'];
+const malware = ['AMP', 'MALW'];
+
+/** What the message was taken for weighs more than how sure the spam filter was. */
 function conclude(scl: number | null, verdict: string, category: string): FilterOpinion {
+  if (malware.includes(category)) return 'infected';
+  if (phishing.includes(category)) return 'phishing';
   if (['SPM', 'SKS', 'SKB', 'BLK'].includes(verdict) || (scl !== null && scl >= 5)) return 'spam';
   if (categories[category] !== undefined && category !== 'BULK') return 'suspicious';
   return scl === null && verdict === '' ? 'unknown' : 'clean';

@@ -41,7 +41,8 @@ export const readBarracuda: FilterReader = (fields) => {
   if (used.length === 0) return [];
   const status = first(fields, 'x-barracuda-spam-status') ?? '';
   const score = readNumber(/\bSCORE=(-?[\d.]+)/i.exec(status)?.[1] ?? first(fields, 'x-barracuda-spam-score'));
-  const threshold = readNumber(/\bKILL_LEVEL=(-?[\d.]+)/i.exec(status)?.[1]);
+  // Tagged as spam from the one, refused or kept from the others on.
+  const threshold = readNumber(/\bTAG_LEVEL=(-?[\d.]+)/i.exec(status)?.[1]);
   const isSpam = /^\s*yes/i.test(status) || /yes/i.test(first(fields, 'x-barracuda-spam-flag') ?? '');
   const opinion = isSpam ? 'spam' : /^\s*no/i.test(status) ? 'clean' : 'unknown';
   return [{ product: 'Barracuda', fields: used, opinion, score, threshold, says: [] }];

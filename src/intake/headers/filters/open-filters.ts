@@ -11,8 +11,9 @@ export const readSpamAssassin: FilterReader = (fields) => {
   if (used.length === 0) return [];
   const score = readNumber(/\b(?:score|hits)=(-?[\d.]+)/i.exec(status ?? '')?.[1] ?? first(fields, 'x-spam-score'));
   const threshold = readNumber(/\brequired=(-?[\d.]+)/i.exec(status ?? '')?.[1]);
-  const isSpam = /^\s*yes\b/i.test(first(fields, 'x-spam-flag') ?? status ?? '');
-  const isClean = /^\s*no\b/i.test(status ?? first(fields, 'x-spam-flag') ?? '');
+  // The flag alone may be another filter's: beside its own score the status is SpamAssassin's word.
+  const word = status ?? first(fields, 'x-spam-flag') ?? '';
+  const [isSpam, isClean] = [/^\s*yes\b/i.test(word), /^\s*no\b/i.test(word)];
   const tests = /\btests=\[?([^\]]*?)(?:\]|\s[a-z]\w*=|$)/.exec(status ?? '')?.[1] ?? '';
   const opinion: FilterOpinion = isSpam ? 'spam' : isClean ? 'clean' : 'unknown';
   return [{ product: 'SpamAssassin', fields: used, opinion, score, threshold, says: describeTests(splitTests(tests)) }];
