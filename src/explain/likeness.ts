@@ -5,23 +5,31 @@ import type { Likeness } from '../model/log-report.js';
 import type { Code } from '../model/vocabulary.js';
 import type { ReadCause } from './cause-reader.js';
 
-/** A cause that was read, and how far the others that are told with it are like it. */
-export interface ComparedCause {
+/** Causes that are told together: the first of them, and how far the others are like it. */
+export interface ComparedCauses {
   readonly cause: ReadCause;
   readonly alike: Likeness;
+  /** What the first one says, as `listTold` gives it. */
+  readonly told: string;
 }
 
 /** Codes that are told by quoting the reply itself. */
 const quotedCodes: readonly (Code | null)[] = ['reply.unrecognised', 'reply.undisclosed'];
 
-/** How far those told so far and another one are alike; cheap where they differ already or say the same. */
-export function compareLikeness({ cause, alike }: ComparedCause, other: ComparedCause): Likeness {
-  if (alike === 'code' || other.alike === 'code' || cause.decidedBy !== other.cause.decidedBy) return 'code';
-  if (alike === 'entry' || other.alike === 'entry') return 'entry';
-  return cause.reason.text === other.cause.reason.text || listTold(cause) === listTold(other.cause) ? 'text' : 'entry';
+/** How far they are alike with one more; cheap where they differ already or say the same. */
+export function compareLikeness({ cause, alike, told }: ComparedCauses, other: ReadCause): Likeness {
+  if (alike === 'code' || cause.decidedBy !== other.decidedBy) return 'code';
+  if (alike === 'entry' || cause.reason.text === other.reason.text) return alike;
+  return told === listTold(other) ? 'text' : 'entry';
+}
+
+/** How far two lots of them are alike. */
+export function joinLikeness(some: ComparedCauses, others: ComparedCauses): Likeness {
+  const joined = compareLikeness(some, others.cause);
+  return joined === 'code' || others.alike === 'code' ? 'code' : joined === 'entry' || others.alike === 'entry' ? 'entry' : 'text';
 }
 
 /** The text but for the mailboxes in it, which no sentence repeats. */
-function listTold({ code, reason }: ReadCause): string {
+export function listTold({ code, reason }: ReadCause): string {
   return quotedCodes.includes(code) ? reason.text : reason.text.replace(/[^\s<>@:,;()[\]]+@[^\s<>@:,;()[\]]+/g, '@');
 }

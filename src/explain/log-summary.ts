@@ -10,7 +10,7 @@ import type { Likeness, LogCause, LogGroup, LogHour } from '../model/log-report.
 import { type CauseReader, createCauseReader, explainCause, nameCause, type ReadCause } from './cause-reader.js';
 import { domainOf } from './domain-of.js';
 import { formatIsoTime } from './format-iso-time.js';
-import { compareLikeness } from './likeness.js';
+import { compareLikeness, joinLikeness, listTold } from './likeness.js';
 import { assignOwnDecision } from './own-decision.js';
 
 export type FailureOutcome = Exclude<LogOutcome, 'delivered'>;
@@ -63,6 +63,7 @@ interface Gathered {
   readonly domain: string | null;
   readonly cause: ReadCause;
   readonly reason: string;
+  readonly told: string;
   alike: Likeness;
   events: number;
   readonly span: Span;
@@ -173,7 +174,7 @@ function createGroups() {
     const key = `${outcome} ${nameCause(cause)} ${own}`;
     const rest = groups.get(key);
     if (rest !== undefined) return rest;
-    const first = { outcome, domain: own, cause: detachCause(cause), reason: detachText(reason) };
+    const first = { outcome, domain: own, cause: detachCause(cause), reason: detachText(reason), told: detachText(listTold(cause)) };
     const group: Gathered = { ...first, alike: 'text', events: 0, span: createSpan() };
     groups.set(key, group);
     return group;
@@ -182,7 +183,7 @@ function createGroups() {
     add(failure: CountedFailure, reason: string) {
       const group = find(failure, reason);
       group.events += 1;
-      group.alike = compareLikeness(group, { cause: failure.cause, alike: 'text' });
+      group.alike = compareLikeness(group, failure.cause);
       group.span.see(failure.atMs);
     },
     /** The most frequent first. */
@@ -280,7 +281,7 @@ function concludeCause(own: readonly Gathered[], explain: LogSummary['explain'])
     span.see(each.span.lastMs);
   }
   const events = own.reduce((sum, group) => sum + group.events, 0);
-  const alike = own.reduce((most, group) => compareLikeness({ cause: first.cause, alike: most }, group), first.alike);
+  const alike = own.reduce((most, group) => joinLikeness({ ...first, alike: most }, group), first.alike);
   const explained = explain(first.cause, { outcome: first.outcome, domain: own.length === 1 ? first.domain : null, alike });
   const { domain: _, ...whole } = concludeGroup({ ...first, alike, events, span }, explained);
   return { ...whole, domains: own.filter(({ domain }) => domain !== null).length };

@@ -10,8 +10,8 @@ export function parsePostfixLine({ time, machine, program, text }: FramedLine): 
   const colon = text.indexOf(':');
   const queueId = colon > 4 && colon < 32 && isQueueId(text, colon) ? text.slice(0, colon) : null;
   // postfix/smtp, or postfix-out/smtp of another instance (syslog_name).
-  const instance = program.charCodeAt(7) === 47 ? undefined : program.slice(0, program.indexOf('/'));
-  const base = { format: 'postfix', time, machine, queueId, text, ...(instance === undefined ? {} : { instance }) } as const;
+  const only = { format: 'postfix', time, machine, queueId, text } as const;
+  const base = program.charCodeAt(7) === 47 ? only : { ...only, instance: program.slice(0, program.indexOf('/')) };
   if (isRefusal(text)) return { ...base, kind: 'refused', ...readRefusal(text) };
   const status = text.indexOf(', status=');
   if (status < 0) return { ...base, kind: 'note', recipient: null, reason: '' };
