@@ -136,7 +136,7 @@ describeReal('Exim', () => {
     await host.run('sleep 1; exim4 -qff');
     await waitUntil('the end', () => host.read(log).includes('retry timeout exceeded'), 20_000);
     expect(listFailures(await readLog(host, [log]))).toContain('failed nowhere.example queue.expired');
-    expect(await readFates(host, log, 'bob@nowhere.example')).toEqual(['failed queue.expired']);
+    expect(await readFates(host, log, 'bob@nowhere.example')).toEqual(['failed port.refused']);
     expect(await readNotice(host, 'bob@nowhere.example', 'failed')).toEqual(['failed bob@nowhere.example queue.expired']);
   });
 });

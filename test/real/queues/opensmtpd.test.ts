@@ -100,7 +100,7 @@ describeReal('OpenSMTPD', () => {
     expect(await readNotice(host, 'full@example.org', 'delayed')).toEqual(['delayed full@example.org recipient.mailbox-full']);
     await sendEach(host, 'sendmail -f admin@corp.example', ['full@brief.example']);
     await waitUntil('the end', () => host.read(syslogFile).includes('Envelope expired'), 30_000);
-    expect(await readFates(host, syslogFile, 'full@brief.example')).toEqual(['failed queue.expired']);
+    expect(await readFates(host, syslogFile, 'full@brief.example')).toEqual(['failed recipient.mailbox-full']);
     // OpenSMTPD 6.8 calls the notice of the end a delay too; its text tells the expiry.
     const isTold = async () =>
       (await readNotice(host, 'full@brief.example', 'delayed')).includes('delayed full@brief.example queue.expired');

@@ -115,7 +115,7 @@ describeReal('Postfix', () => {
     await host.run('sleep 1; postqueue -f');
     await logged('status=expired', 1);
     expect(listFailures(await readLog(host, [log]))).toContain('failed null queue.expired');
-    expect(await readFates(host, log, 'bob@nowhere.example')).toEqual(['failed queue.expired']);
+    expect(await readFates(host, log, 'bob@nowhere.example')).toEqual(['failed port.refused']);
     expect(await readNotice(host, 'bob@nowhere.example', 'failed')).toEqual(['failed bob@nowhere.example port.refused']);
   });
 });

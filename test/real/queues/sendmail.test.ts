@@ -109,7 +109,7 @@ describeReal('Sendmail', () => {
     expect(await readNotice(host, 'full@example.org', 'delayed')).toEqual(['delayed full@example.org recipient.mailbox-full']);
     await host.run(`${program} -Am -OTimeout.queuereturn=1s -q`);
     await waitUntil('the end', async () => (await readOwnQueue(host)).messages === 0, 20_000);
-    expect(await readFates(host, syslogFile, 'full@example.org')).toEqual(['failed queue.expired']);
+    expect(await readFates(host, syslogFile, 'full@example.org')).toEqual(['failed recipient.mailbox-full']);
     expect(await readNotice(host, 'full@example.org', 'failed')).toEqual(['failed full@example.org recipient.mailbox-full']);
   });
 });
