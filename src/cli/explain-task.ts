@@ -6,9 +6,9 @@ import { explainPiece, type Piece } from '../explain/pieces.js';
 import { messageLimitBytes } from '../explain/read-pieces.js';
 import { beginningBytes, isMessageFile, type Recognition, recogniseDocument } from '../explain/recognise-document.js';
 import type { Explained } from '../model/explained.js';
-import { findUtf16 } from '../net/byte-stream.js';
 import { readFrontNow } from '../net/files.js';
 import { recognisePacking } from '../net/packings.js';
+import { findUtf16 } from '../net/utf16.js';
 import { renderJsonLine } from '../render/render-json-line.js';
 
 /** A file is one of a folder: it is recognised by itself. */

@@ -5,8 +5,6 @@
 import { openOctetFile, type TextWatching } from './text-stream.js';
 import { createUtf16Decoder } from './utf16.js';
 
-export { findUtf16 } from './utf16.js';
-
 /** The octets of a file; `-` is standard input. @throws InputFault, and as reading does */
 export async function* openBytes(path: string, watching: TextWatching = {}): AsyncGenerator<Uint8Array> {
   const source = openOctetFile(path, watching);
