@@ -11,3 +11,9 @@ it.each([
   const record = explainReason({ address: 'bob@example.com', reason, kind, origin: 'queue' }, createCauseReader());
   expect(record).toMatchObject({ outcome, waiting });
 });
+
+it('an address at the front of a reason is no reply code', () => {
+  const reason = '203.0.113.10 is listed at zen.spamhaus.org';
+  const record = explainReason({ address: 'bob@example.com', reason, kind: 'failed', origin: 'log' }, createCauseReader());
+  expect(record).toMatchObject({ code: 'sender.blocklisted', replyCode: null, status: null, reply: reason });
+});

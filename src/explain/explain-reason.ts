@@ -27,7 +27,7 @@ const unreadable: Reply = { code: 450, enhanced: null, lines: [], issues: [] };
 /** The record of one recipient. Codes that the reason does not tell stay null. */
 export function explainReason({ address, reason, kind, origin, isOwnSide = false }: ToldReason, reader: CauseReader): ExplainedRecipient {
   const read = reader.read(reason, kind === 'failed', { domain: domainOf(address), isOwnSide });
-  const told = parseReplyText(read.reason.text);
+  const told = read.isStandIn ? null : parseReplyText(read.reason.text);
   const { stage, host } = read.reason;
   const judged = judgeReported(parseReplyText(read.replyText) ?? unreadable, {
     ...{ stage, host, origin, recipient: address },
