@@ -68,16 +68,18 @@ const quotedLength = 1000;
 
 /** A reply as it was given; where none was, the words that decided; null where these are none, or only the whole of the prose. */
 export function quoteWords([first]: readonly string[], decisive: string): string | null {
+  if (first !== undefined && /^[2-5]\d\d\b/.test(first)) return first;
   const spoken = decisive.trim();
-  const isQuotable = spoken.length <= quotedLength && saysAnything(spoken);
-  if (first === undefined) return isQuotable ? spoken : null;
-  return isQuotable && !/^[2-5]\d\d\b/.test(first) ? spoken : first;
+  return spoken.length <= quotedLength && saysAnything(spoken) ? spoken : (first ?? null);
 }
 
 /** Two words at least beside addresses: a line that names the recipient, or a rule, is no reason. */
 function saysAnything(words: string): boolean {
-  return /\p{L}{2,}\P{L}+\p{L}{2,}|[\p{Lo}]{3,}/u.test(words.replace(/[^\s<>]+@[^\s<>]+/g, ''));
+  return twoWords.test(words.includes('@') ? words.replace(/[^\s<>]+@[^\s<>]+/g, '') : words);
 }
+
+/** Scripts that write no blanks have three letters in a row. */
+const twoWords = /\p{L}{2,}\P{L}+\p{L}{2,}|\p{Lo}{3,}/u;
 
 /** Exim: "mailbox is full: retry timeout exceeded" names the cause before it says that it gave up. */
 function splitExpiry(words: string): readonly string[] {
@@ -114,7 +116,12 @@ function composeReply(all: string, { status, replyCode, kind }: BounceRecipient)
   const temporary = status === null ? kind === 'delayed' : status.startsWith('4');
   const code = replyCode !== null && replyCode >= 400 ? replyCode : temporary ? 450 : 554;
   // A field is folded where it is long: its words are one line.
-  return { code, enhanced: fitStatus(status, code), lines: [{ text: words.replace(/\s*\n\s*/g, ' ') }], issues: [] };
+  return {
+    code,
+    enhanced: fitStatus(status, code),
+    lines: [{ text: words.includes('\n') ? words.replace(/[ \t]*\n\s*/g, ' ') : words }],
+    issues: [],
+  };
 }
 
 function fitStatus(status: string | null, code: number): string | null {

@@ -241,6 +241,20 @@ describe('other things that come back', () => {
     expect(recipients[0]?.reply).toBe('alias database\nunavailable');
   });
 
+  it('puts each recipient its own words into a remedy that quotes them', async () => {
+    const { recipients } = await structured(
+      ['bob', 'dave', 'bob'].flatMap((name) => [
+        `Final-Recipient: rfc822; ${name}@example.com`,
+        'Action: failed',
+        'Status: 4.3.0',
+        `Diagnostic-Code: X-Postfix; ${name === 'bob' ? 'alias' : 'virtual'} database unavailable`,
+        '',
+      ]),
+    );
+    const quoted = recipients.map(({ remedy }) => /\((\w+ database unavailable)\)/.exec(remedy.join(' '))?.[1]);
+    expect(quoted).toEqual(['alias database unavailable', 'virtual database unavailable', 'alias database unavailable']);
+  });
+
   it('does not say of a message whose time ran out that every sender bounces it', async () => {
     const { recipients } = await structured([
       'Final-Recipient: rfc822; bob@example.com',

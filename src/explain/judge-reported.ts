@@ -23,12 +23,17 @@ export function judgeReported(reply: Reply, context: ReportedContext, meaning = 
   const { recipient } = context;
   if (recipient === null || !isOrdinaryRecipient(recipient)) return judgeUnshared(meaning, reply, context);
   const key = keyOf(meaning, reply, context);
-  const before = judged.get(key);
+  const said = stripStandIn(reply.lines[0]?.text ?? '');
+  const before = judged.get(key) ?? (said.length > keyedLength ? undefined : judged.get(`${key}\n${said}`));
   if (before !== undefined) return nameRecipient(before, recipient);
   const general = judgeUnshared(meaning, reply, { ...context, recipient: standInRecipient });
-  if (!quotes(general, reply)) remember(key, general);
+  if (!quotes(general, said)) remember(key, general);
+  else if (said.length <= keyedLength) remember(`${key}\n${said}`, general);
   return nameRecipient(general, recipient);
 }
+
+/** Longer replies are seldom said twice. */
+const keyedLength = 300;
 
 /** Everything that a judgement rests on but the recipient's name; what follows from the entry that decided is left out. */
 function keyOf(
@@ -45,9 +50,8 @@ function keyOf(
 }
 
 /** Sentences that quote the reply are right for that reply alone. */
-function quotes({ summary, remedy }: Judgement, { lines }: Reply): boolean {
-  const first = stripStandIn(lines[0]?.text ?? '');
-  return first !== '' && (summary.includes(first) || remedy.some((step) => step.includes(first)));
+function quotes({ summary, remedy }: Judgement, said: string): boolean {
+  return said !== '' && (summary.includes(said) || remedy.some((step) => step.includes(said)));
 }
 
 function remember(key: string, judgement: Judgement): void {

@@ -8,11 +8,15 @@ import { findReply } from './reply-in-text.js';
 /** In the reporter's own order of day, month and year. */
 const attemptFront = /^[ \t]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d[^\n]{0,20} - /gm;
 
+/** Few reports have it, and it is found at once. */
+const timeBeforeServer = /:\d\d(?: [AP]M)? - /;
+
 /** More than any report lists. */
 const mostAttempts = 20;
 
 /** What was answered to the attempts behind the first; none where there are not two. */
 export function readEarlierAttempts(piece: string): readonly string[] {
+  if (!timeBeforeServer.test(piece)) return [];
   const starts = Array.from(piece.matchAll(attemptFront), ({ index }) => index).slice(1, mostAttempts);
   return starts
     .map((start) => findReply(piece.slice(start)))

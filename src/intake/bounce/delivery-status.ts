@@ -86,7 +86,7 @@ function readGroup(fields: Fields): StatusGroup {
     diagnostic: diagnostic === null ? null : stripType(diagnostic),
     diagnosticType: /^([\w-]+)[ \t]*;/.exec(diagnostic ?? '')?.[1]?.toLowerCase() ?? null,
     remoteHost: readHost(fields.get('remote-mta')),
-    retryUntilMs: parseHeaderDate(fields.get('will-retry-until') ?? ''),
+    retryUntilMs: readTime(fields.get('will-retry-until')),
   };
 }
 
@@ -100,6 +100,10 @@ function readAddress(value: string | undefined): string | null {
   const plain = stripType(value).replace(/\s*\n\s*/g, '');
   const address = /<?((?:"[^"]*"|[^\s<>;]+)@[^\s<>;,]+)>?/.exec(plain)?.[1] ?? plain.replace(/[<>]/g, '').trim();
   return address === '' ? null : address.replace(/^mailto:/i, '');
+}
+
+function readTime(value: string | undefined): number | null {
+  return value === undefined ? null : parseHeaderDate(value);
 }
 
 /** A name or address; `dsn`, `unavailable` and the like name no host. */

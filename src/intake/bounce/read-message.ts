@@ -45,7 +45,7 @@ async function readWithLibrary(octets: Uint8Array, whole: string): Promise<ReadM
     const parts = email.attachments.map(({ mimeType, content }) => ({ type: mimeType.toLowerCase(), text: asText(content) }));
     // A type with a fault (`text/plain charset=…`) makes the library call readable text an attachment.
     const misnamed = parts.filter(({ type }) => /^text\/plain\s/.test(type)).map(({ text }) => text);
-    const text = [...misnamed, chooseText(email.text ?? '', email.html ?? '')].join('\n\n').trimEnd();
+    const text = restoreWindowsPunctuation([...misnamed, chooseText(email.text ?? '', email.html ?? '')].join('\n\n').trimEnd());
     const isEmpty = text.trim() === '' && parts.every((part) => part.text.trim() === '');
     return { headers: collectHeaders(email.headers), text: isEmpty ? readBody(whole) : text, parts };
   } catch {
@@ -96,7 +96,7 @@ function withLineFeeds(text: string): string {
 
 function chooseText(plain: string, html: string): string {
   const text = plain.trim() === '' ? stripHtml(html) : plain;
-  return restoreWindowsPunctuation(withLineFeeds(text).replaceAll('\u00a0', ' '));
+  return withLineFeeds(text).replaceAll('\u00a0', ' ');
 }
 
 function readBody(text: string): string {

@@ -50,8 +50,13 @@ export function findReply(prose: string): QuotedReply {
     text,
     replyCode: at?.code ?? null,
     status,
-    host: at === null && status === null ? null : findHost(whole),
-    stage: findStage(whole),
+    // Searched for when asked: the fields of a report often tell both.
+    get host() {
+      return at === null && status === null ? null : findHost(whole);
+    },
+    get stage() {
+      return findStage(whole);
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { addressesOf, type ReadMessage } from './message-header.js';
 import { findReply } from './reply-in-text.js';
 import { isDaemon, isNullSender } from './report-sender.js';
 import { splitReport } from './returned-message.js';
-import { findListedRecipients, findTextRecipients } from './text-recipients.js';
+import { findListedRecipients } from './text-recipients.js';
 
 /**
  * In words that nobody knows: a mail system, or the null reverse-path (RFC 3461 section 6.1), and an address with a refusal behind
@@ -28,9 +28,23 @@ const salutation =
 /** Of somebody beside the reader and the writer, as reports do: a letter in lines of their own, other words anywhere, or in what came back. */
 export function speaksOfOthers(message: ReadMessage, words: string): boolean {
   const own = correspondents(message);
-  if (findListedRecipients(words, own).length > 0) return true;
-  return !salutation.test(words) && (hasReturned(message) || findTextRecipients(words, own).length > 0);
+  if (salutation.test(words)) return findListedRecipients(words, own).length > 0;
+  return namesAnother(words, own) || hasReturned(message);
 }
+
+/** An address is looked for around each `@`: most words have none, and the first is another's mostly. */
+function namesAnother(words: string, own: ReadonlySet<string>): boolean {
+  for (let at = words.indexOf('@'); at >= 0; at = words.indexOf('@', at + 1)) {
+    const before = /[^\s<>"(),;:@]+$/.exec(words.slice(Math.max(0, at - longestLocalPart), at))?.[0];
+    const behind = /^[^\s<>"(),;:@]*\w/.exec(words.slice(at + 1, at + longestDomain))?.[0];
+    if (before !== undefined && behind !== undefined && !own.has(`${before}@${behind}`.toLowerCase())) return true;
+  }
+  return false;
+}
+
+/** RFC 5321 section 4.5.3.1. */
+const longestLocalPart = 64;
+const longestDomain = 255;
 
 function hasReturned(message: ReadMessage): boolean {
   return message.parts.some(({ type }) => /rfc822|global/.test(type)) || splitReport(message.text).returned !== '';

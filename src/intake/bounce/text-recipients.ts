@@ -145,10 +145,11 @@ function findWhole(lower: string, address: string, from: number): number {
 }
 
 function standsAlone(lower: string, start: number, end: number): boolean {
-  return (
-    !/[\p{L}\p{N}_.+%&~-]/u.test(lower.slice(Math.max(0, start - 1), start)) && !/^[.-]?[\p{L}\p{N}_@]/u.test(lower.slice(end, end + 2))
-  );
+  return !(start > 0 && ofAddress.test(lower.charAt(start - 1))) && !goesOn.test(lower.slice(end, end + 2));
 }
+
+const ofAddress = /[\p{L}\p{N}_.+%&~-]/u;
+const goesOn = /^[.-]?[\p{L}\p{N}_@]/u;
 
 /** The first mention that begins at the place or behind it. */
 function findAfter(mentions: readonly Mention[], place: number): number {

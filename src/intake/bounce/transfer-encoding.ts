@@ -5,6 +5,8 @@
  * know) gives null: the MIME library has the patience for it.
  */
 
+import { restoreWindowsPunctuation } from './windows-punctuation.js';
+
 /** The text of a body as it stands in the message; `charset` in lower case. */
 export function decodeBody(body: string, encoding: string, charset: string): string | null {
   switch (encoding) {
@@ -77,7 +79,8 @@ function decodeOctets(octets: string, charset: string): string | null {
   const bytes = new Uint8Array(octets.length);
   for (let at = 0; at < octets.length; at += 1) bytes[at] = octets.charCodeAt(at);
   try {
-    return new TextDecoder(charset).decode(bytes).replace(/\r\n?/g, '\n');
+    const text = new TextDecoder(charset).decode(bytes).replace(/\r\n?/g, '\n');
+    return charset === 'utf-8' ? text : restoreWindowsPunctuation(text);
   } catch {
     return null;
   }
