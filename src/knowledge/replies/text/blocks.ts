@@ -21,11 +21,23 @@ const listed: readonly EntrySketch[] = [
     specificity: product,
   },
   {
+    // Above what the list itself says behind it: "spam source", "open relay".
+    name: 'looked-up-list',
+    code: 'sender.blocklisted',
+    source: 'Postfix: reject_rbl_client, default_rbl_reply',
+    phrases: [`${blocked} (using|via) (rbl |dnsbl |the |)(<host>|<list>)`],
+    examples: [
+      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example; https://check.example/ip/192.0.2.1',
+      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using dnsbl.example; spam source',
+    ],
+    specificity: product + 15,
+  },
+  {
     name: 'blocked-using-list',
     code: 'sender.blocklisted',
     source: 'Postfix: reject_rbl_client; Exim: dnslists; Sendmail: FEATURE(dnsbl); OpenSMTPD, Haraka, rspamd',
     phrases: [
-      `${blocked} (using|via|at|in|on|from) (rbl |dnsbl |the |)(<host>|<list>)`,
+      `${blocked} (at|in|on|from) (rbl |dnsbl |the |)(<host>|<list>)`,
       `${blocked} by (rbl |dnsbl |the |)<list>`,
       `${blocked} by (rbl|dnsbl) <host>`,
       'listed by <host>',
@@ -40,8 +52,6 @@ const listed: readonly EntrySketch[] = [
       'open relay * <list>',
     ],
     examples: [
-      '554 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.example; https://check.example/ip/192.0.2.1',
-      '550 5.7.1 Service unavailable; Client host [192.0.2.1] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.1',
       '550 JunkMail rejected - mail.example.net [192.0.2.1]:41234 is in an RBL: https://www.spamhaus.org/query/ip/192.0.2.1',
       '550 rejected because 192.0.2.1 is in a black list at bl.spamcop.net',
     ],
