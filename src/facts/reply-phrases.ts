@@ -23,6 +23,14 @@ interface Handle<Owner> {
   readonly offset: number;
   /** The word that it is found by, or the beginning of it. */
   readonly stem: string;
+  /** The bits of all words that the phrase cannot do without. */
+  readonly needs: number;
+}
+
+/** What is known of a word: a bit that it shares with others, and the phrases that it may be part of. */
+interface KnownWord<Owner> {
+  readonly bit: number;
+  readonly handles: readonly Handle<Owner>[];
 }
 
 const nothing: readonly never[] = [];
@@ -32,26 +40,32 @@ interface PhraseTables<Owner> {
   /** By the first letters of a word, where only its beginning is known. */
   readonly byStem: Map<string, Handle<Owner>[]>;
   readonly anywhere: { readonly owner: Owner; readonly text: string }[];
-  /** Of words that were met, all phrases that they may be part of. */
-  readonly known: Map<string, readonly Handle<Owner>[]>;
+  /** The words of the phrases, each with its bit. */
+  readonly bits: ReadonlyMap<string, number>;
+  /** Words that were met. */
+  readonly known: Map<string, KnownWord<Owner>>;
 }
 
 const stemLength = 3;
+/** Bits of a small integer. */
+const maskBits = 30;
 
 /** Scripts without spaces between words: phrases in them are looked for anywhere. */
 const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** @throws TypeError where a phrase cannot be found by any word */
 export function createPhraseIndex<Owner>(entries: readonly { owner: Owner; phrases: readonly string[] }[]): PhraseIndex<Owner> {
-  const tables: PhraseTables<Owner> = { byWord: new Map(), byStem: new Map(), anywhere: [], known: new Map() };
+  const anywhere: { owner: Owner; text: string }[] = [];
   const parsed: { owner: Owner; segments: readonly Segment[] }[] = [];
   for (const { owner, phrases } of entries) {
     for (const phrase of phrases) {
-      if (spaceless.test(phrase)) tables.anywhere.push({ owner, text: phrase });
+      if (spaceless.test(phrase)) anywhere.push({ owner, text: phrase });
       else for (const segments of parsePhrase(phrase)) parsed.push({ owner, segments });
     }
   }
   const frequency = countWords(parsed.map(({ segments }) => segments));
+  const bits = new Map(Array.from(frequency.keys(), (word, at) => [word, 1 << (at % maskBits)]));
+  const tables: PhraseTables<Owner> = { byWord: new Map(), byStem: new Map(), anywhere, bits, known: new Map() };
   for (const { owner, segments } of parsed) addHandles(tables, owner, segments, frequency);
   return { match: (normal, words) => matchPhrases(tables, normal, words) };
 }
@@ -100,10 +114,20 @@ function addHandles<Owner>(
     const { offset } = cheapestWord(run, frequency);
     const word = run[offset];
     if (word === undefined) continue;
-    const handle = { owner, segments, segment, run, offset, stem: word.text };
+    const handle = { owner, segments, segment, run, offset, stem: word.text, needs: maskNeeded(segments, tables.bits) };
     if (word.stem) pushInto(tables.byStem, word.text.slice(0, stemLength), handle);
     else pushInto(tables.byWord, word.text, handle);
   }
+}
+
+/** Of the places without a choice, the words that are whole. */
+function maskNeeded(segments: readonly Segment[], bits: ReadonlyMap<string, number>): number {
+  let mask = 0;
+  for (const segment of segments) {
+    if (segment === 'gap' || segment.length !== 1) continue;
+    for (const { text, stem } of segment[0] ?? nothing) if (!stem) mask |= bits.get(text) ?? 0;
+  }
+  return mask;
 }
 
 function pushInto<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
@@ -117,25 +141,30 @@ function matchPhrases<Owner>(tables: PhraseTables<Owner>, normal: string, words:
   const note = (owner: Owner, length: number) => {
     if (length > (best.get(owner) ?? 0)) best.set(owner, length);
   };
-  for (let position = 0; position < words.length; position += 1) {
-    const word = words[position] ?? '';
-    for (const handle of findHandles(tables, word)) note(handle.owner, lengthAt(handle, words, position));
+  const known = words.map((word) => findWord(tables, word));
+  const spoken = known.reduce((mask, { bit }) => mask | bit, 0);
+  for (let position = 0; position < known.length; position += 1) {
+    for (const handle of known[position]?.handles ?? nothing)
+      if ((handle.needs & spoken) === handle.needs) note(handle.owner, lengthAt(handle, words, position));
   }
   if (tables.anywhere.length > 0 && spaceless.test(normal))
     for (const { owner, text } of tables.anywhere) if (normal.includes(text)) note(owner, text.length);
   return [...best].map(([owner, length]) => ({ owner, length }));
 }
 
-/** Words of the knowledge whose phrases are remembered; those that only begin as one does have no end. */
+/** Words of the knowledge that are remembered; those that only begin as one does have no end. */
 const mostWords = 5000;
+const unknownWord: KnownWord<never> = { bit: 0, handles: nothing };
 
-function findHandles<Owner>({ byWord, byStem, known }: PhraseTables<Owner>, word: string): readonly Handle<Owner>[] {
+function findWord<Owner>({ byWord, byStem, bits, known }: PhraseTables<Owner>, word: string): KnownWord<Owner> {
   const before = known.get(word);
   if (before !== undefined) return before;
+  const bit = bits.get(word) ?? 0;
   const stems = (byStem.get(word.slice(0, stemLength)) ?? nothing).filter(({ stem }) => word.startsWith(stem));
-  const handles = [...(byWord.get(word) ?? nothing), ...stems];
-  if (handles.length > 0 && known.size < mostWords) known.set(word, handles);
-  return handles;
+  if (bit === 0 && stems.length === 0) return unknownWord;
+  const found = { bit, handles: [...(byWord.get(word) ?? nothing), ...stems] };
+  if (known.size < mostWords) known.set(word, found);
+  return found;
 }
 
 /** The letters of the phrase that stand in the text around its word; 0 where the rest of it does not. */
