@@ -141,8 +141,13 @@ function matchPhrases<Owner>(tables: PhraseTables<Owner>, normal: string, words:
   const note = (owner: Owner, length: number) => {
     if (length > (best.get(owner) ?? 0)) best.set(owner, length);
   };
-  const known = words.map((word) => findWord(tables, word));
-  const spoken = known.reduce((mask, { bit }) => mask | bit, 0);
+  let spoken = 0;
+  const known: KnownWord<Owner>[] = [];
+  for (const word of words) {
+    const found = findWord(tables, word);
+    known.push(found);
+    spoken |= found.bit;
+  }
   for (let position = 0; position < known.length; position += 1) {
     for (const handle of known[position]?.handles ?? nothing)
       if ((handle.needs & spoken) === handle.needs) note(handle.owner, lengthAt(handle, words, position));

@@ -95,6 +95,9 @@ function followsDash({ index, input }: RegExpMatchArray): boolean {
   return index !== undefined && input?.slice(index - 3, index) === ' - ';
 }
 
+/** Most words: nothing of them is taken off. */
+const plainWord = /^[a-z0-9]+$/;
+
 class TextReader {
   readonly words: string[] = [];
   readonly links: string[] = [];
@@ -116,7 +119,7 @@ class TextReader {
   private takeWord(word: string): void {
     const lower = word.toLowerCase();
     const list = listByWord.get(lower);
-    if (list === undefined) this.words.push(foldAccents(lower.replace(/['’]/g, '')));
+    if (list === undefined) this.words.push(plainWord.test(lower) ? lower : foldAccents(lower.replace(/['’]/g, '')));
     else this.takeList(list);
   }
 
