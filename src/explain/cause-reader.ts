@@ -49,7 +49,7 @@ export function nameCause({ code, reason }: ReadCause): string {
   return reason.isOwnSide ? `${code} own-side` : String(code);
 }
 
-const mostReasons = 10_000;
+const mostReasons = 5000;
 /** What stands behind so many characters of a reply has never been the reason. */
 const longestReason = 2000;
 

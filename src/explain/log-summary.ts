@@ -70,7 +70,7 @@ interface Gathered {
 }
 
 /** Domains beyond these are counted together under `*`. */
-const mostGroups = 10_000;
+const mostGroups = 5000;
 /** Groups whose sentences name their own domain; the tail's speak of the recipient's domain. */
 const namedGroups = 40;
 /** Hours that are kept: a log of eleven years has as many. */
@@ -220,7 +220,7 @@ function createHours(times: LogTimes) {
 }
 
 /** Judgements that are kept; what falls out is judged again. */
-const mostExplained = 5000;
+const mostExplained = 2000;
 
 /** Judged once for all that is told in the same words, so that a log that is followed for months is followed fast. */
 export function createExplainer(startedAt: string): LogSummary['explain'] {
