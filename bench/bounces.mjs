@@ -3,7 +3,7 @@
  * and on two, against Sisimai (Debian's libsisimai-perl, which has one thread) over the same files in the same run.
  *
  * The corpus lies in the folder that MAILWHY_CORPUS names, else beside the project; where there is none, nothing is measured.
- * `node bench/bounces.mjs` prints the figures; `npm run build:command` goes before.
+ * `node bench/bounces.mjs [TIMES]` prints the figures, over the corpus so many times; `npm run build:command` goes before.
  */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
@@ -16,7 +16,8 @@ const command = `${repository}bin/mailwhy.cjs`;
 const installer = `${repository}scripts/install-bench-peers.sh`;
 const library = `${repository}.cache/bench-peers/root/usr/share/perl5`;
 const corpus = path.join(process.env.MAILWHY_CORPUS ?? path.join(repository, '../shared/corpora/bounces'), 'mail');
-const times = 20;
+const isCommand = process.argv[1] === fileURLToPath(import.meta.url);
+const times = isCommand ? Number(process.argv[2] ?? 20) : 20;
 const runs = 3;
 const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
 
@@ -77,7 +78,7 @@ export function measureBounces() {
   }
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (isCommand) {
   for (const { name, value, yardstick } of measureBounces())
     console.log(`${name}: ${value.toFixed(0)} a second, Sisimai ${yardstick.toFixed(0)}: ${(value / yardstick).toFixed(2)} times`);
 }
