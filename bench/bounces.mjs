@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 const repository = fileURLToPath(new URL('../', import.meta.url));
 const command = `${repository}bin/mailwhy.cjs`;
 const installer = `${repository}scripts/install-bench-peers.sh`;
-const library = `${repository}.cache/bench-peers/root/usr/share/perl5`;
+const library = `${repository}.cache/bench-peers/unpacked/usr/share/perl5`;
 const corpus = path.join(process.env.MAILWHY_CORPUS ?? path.join(repository, '../shared/corpora/bounces'), 'mail');
 const isCommand = process.argv[1] === fileURLToPath(import.meta.url);
 const times = isCommand ? Number(process.argv[2] ?? 20) : 20;

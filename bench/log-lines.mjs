@@ -16,7 +16,7 @@ import { makePostfixLog } from './postfix-log.mjs';
 const repository = fileURLToPath(new URL('../', import.meta.url));
 const command = `${repository}bin/mailwhy.cjs`;
 const installer = `${repository}scripts/install-bench-peers.sh`;
-const pflogsumm = `${repository}.cache/bench-peers/root/usr/sbin/pflogsumm`;
+const pflogsumm = `${repository}.cache/bench-peers/unpacked/usr/sbin/pflogsumm`;
 /** Runs the command and leaves its peak memory, in KiB, on standard error. */
 const child = `
 const { argv } = process;

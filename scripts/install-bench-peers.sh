@@ -18,11 +18,11 @@ command -v apt-get >/dev/null || { say "apt-get is needed (Debian or a relative)
 
 export DEBIAN_FRONTEND=noninteractive
 rm -rf "$cache"
-mkdir -p "$cache/debs/partial" "$cache/root"
+mkdir -p "$cache/debs/partial" "$cache/unpacked"
 apt-get -qq update || say "package lists could not be renewed; trying with those that are here"
 # shellcheck disable=SC2086 # the list is meant to be split
 apt-get -qq -y --no-install-recommends --download-only --reinstall -o "Dir::Cache::archives=$cache/debs" -o APT::Sandbox::User=root -o DPkg::Lock::Timeout=120 install $peers >/dev/null
-for package in "$cache/debs"/*.deb; do dpkg-deb -x "$package" "$cache/root"; done
+for package in "$cache/debs"/*.deb; do dpkg-deb -x "$package" "$cache/unpacked"; done
 rm -rf "$cache/debs"
 echo "$peers" >"$stamp"
 say "unpacked: $peers"

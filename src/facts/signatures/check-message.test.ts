@@ -10,7 +10,7 @@ const name = 's1._domainkey.example.org';
 const message =
   'From: Alice <alice@example.org>\r\nTo: bob@example.net\r\nSubject: A  test\r\n\r\nHello Bob,\r\n\r\nhow are you?  \r\n\r\n\r\n';
 
-function only(checks: readonly SignatureCheck[]): SignatureCheck {
+function single(checks: readonly SignatureCheck[]): SignatureCheck {
   const [check] = checks;
   if (check === undefined || checks.length !== 1) throw new Error(`${checks.length} signatures`);
   return check;
@@ -23,13 +23,13 @@ describe('a message that arrives as it was signed', () => {
       ['ed25519', ed25519],
     ] as const) {
       const signed = await signByLibrary(message, { key, type, form });
-      expect(only(verify(signed, { world: { [name]: key.record } }).dkim)).toMatchObject({ outcome: 'pass', body: 'same', header: 'same' });
+      expect(single(verify(signed, { world: { [name]: key.record } }).dkim)).toMatchObject({ outcome: 'pass', body: 'same', header: 'same' });
     }
   });
   it('stored with bare line feeds, below the line of an mbox', async () => {
     const signed = await signByLibrary(message, { key: rsa, form: 'simple/simple' });
     const stored = `From alice@example.org Mon Nov 23 10:00:00 2026\n${signed.replaceAll('\r\n', '\n')}`;
-    expect(only(verify(stored, { world: { [name]: rsa.record } }).dkim).outcome).toBe('pass');
+    expect(single(verify(stored, { world: { [name]: rsa.record } }).dkim).outcome).toBe('pass');
   });
   it('the first of an mbox of several', async () => {
     const signed = (await signByLibrary(message, { key: rsa })).replaceAll('\r\n', '\n');
@@ -44,7 +44,7 @@ describe('a message that arrives as it was signed', () => {
   it('an empty body, and a header without any', async () => {
     for (const form of ['simple/simple', 'relaxed/relaxed']) {
       const signed = await signByLibrary('From: a@example.org\r\nSubject: x\r\n\r\n', { key: rsa, form });
-      expect(only(verify(signed, { world: { [name]: rsa.record } }).dkim).outcome).toBe('pass');
+      expect(single(verify(signed, { world: { [name]: rsa.record } }).dkim).outcome).toBe('pass');
     }
   });
 });
@@ -81,7 +81,7 @@ describe('what was done to it on the way', () => {
   ];
   it.each(spoil)('%s', async (_, change, expected) => {
     const signed = await signByLibrary(message, { key: rsa });
-    expect(only(verify(change(signed), { world: { [name]: rsa.record } }).dkim)).toMatchObject(expected);
+    expect(single(verify(change(signed), { world: { [name]: rsa.record } }).dkim)).toMatchObject(expected);
   });
 
   it.each<[string, string, string, string]>([
@@ -91,20 +91,20 @@ describe('what was done to it on the way', () => {
   ])('%s', async (_, before, after, kind) => {
     const header = 'From: a@example.org\r\n\r\n';
     const signed = await signByLibrary(header + before, { key: rsa });
-    const check = only(verify(signed.replace(header + before, header + after), { world: { [name]: rsa.record } }).dkim);
+    const check = single(verify(signed.replace(header + before, header + after), { world: { [name]: rsa.record } }).dkim);
     expect(check).toMatchObject({ fault: 'body-changed', changes: [{ kind }] });
   });
 
   it('what l= leaves unsigned may change, and is counted', async () => {
     const signed = signByHand(message, { key: rsa, tags: { l: '10' } });
-    expect(only(verify(`${signed.trimEnd()} Buy!\r\n`, { world: { [name]: rsa.record } }).dkim)).toMatchObject({
+    expect(single(verify(`${signed.trimEnd()} Buy!\r\n`, { world: { [name]: rsa.record } }).dkim)).toMatchObject({
       outcome: 'pass',
       unsignedBytes: expect.any(Number),
     });
   });
   it('a body shorter than l= is not the one that was signed', () => {
     const signed = signByHand(message, { key: rsa, tags: { l: '24' } });
-    expect(only(verify(signed.replace('how are you?', ''), { world: { [name]: rsa.record } }).dkim).fault).toBe('body-changed');
+    expect(single(verify(signed.replace('how are you?', ''), { world: { [name]: rsa.record } }).dkim).fault).toBe('body-changed');
   });
 });
 
@@ -125,15 +125,15 @@ describe('signatures that no receiver may take (RFC 6376 section 6.1.1, RFC 8301
     ['it expired before the message came', { x: '1000000000' }, 'expired'],
   ])('%s', (_, tags, fault) => {
     const signed = signByHand(message, { key: rsa, tags: tags ?? {} });
-    expect(only(verify(signed, { world: { [name]: rsa.record } }).dkim)).toMatchObject({ outcome: 'unusable', fault });
+    expect(single(verify(signed, { world: { [name]: rsa.record } }).dkim)).toMatchObject({ outcome: 'unusable', fault });
   });
   it('i= of a subdomain is fine', () => {
     const signed = signByHand(message, { key: rsa, tags: { i: '@news.example.org' } });
-    expect(only(verify(signed, { world: { [name]: rsa.record } }).dkim).outcome).toBe('pass');
+    expect(single(verify(signed, { world: { [name]: rsa.record } }).dkim).outcome).toBe('pass');
   });
   it('it expired after the message had come', () => {
     const signed = signByHand(message, { key: rsa, tags: { x: '1790000000' } });
-    const check = only(verify(signed, { world: { [name]: rsa.record }, atMs: 1_780_000_000_000 }).dkim);
+    const check = single(verify(signed, { world: { [name]: rsa.record }, atMs: 1_780_000_000_000 }).dkim);
     expect(check.outcome).toBe('pass');
   });
 });
@@ -157,19 +157,19 @@ describe('keys', () => {
     ['is not answered for', 'timeout', 'untold', 'key-lookup-failed'],
   ])('the key %s', (_, record, outcome, fault) => {
     const signed = signByHand(message, { key: record === short.record ? short : rsa });
-    const check = only(verify(signed, { world: record === null ? {} : { [name]: record } }).dkim);
+    const check = single(verify(signed, { world: record === null ? {} : { [name]: record } }).dkim);
     expect(check).toMatchObject({ outcome, fault });
   });
   it.each([`p=${public64}`, `v=DKIM1; h=sha1:sha256; s=*; t=y:s; p=${public64.replace(/(.{40})/g, '$1 ')}`])('%s will do', (record) => {
-    expect(only(verify(signByHand(message, { key: rsa }), { world: { [name]: record } }).dkim).outcome).toBe('pass');
+    expect(single(verify(signByHand(message, { key: rsa }), { world: { [name]: record } }).dkim).outcome).toBe('pass');
   });
   it('a strict key wants i= of the domain itself', () => {
     const signed = signByHand(message, { key: rsa, tags: { i: '@news.example.org' } });
-    expect(only(verify(signed, { world: { [name]: `t=s; p=${public64}` } }).dkim).fault).toBe('key-unfit');
+    expect(single(verify(signed, { world: { [name]: `t=s; p=${public64}` } }).dkim).fault).toBe('key-unfit');
   });
   it('a changed body is told without a key', () => {
     const signed = signByHand(message, { key: rsa }).replace('Hello', 'Hallo');
-    expect(only(verify(signed, { world: {} }).dkim).fault).toBe('body-changed');
+    expect(single(verify(signed, { world: {} }).dkim).fault).toBe('body-changed');
   });
 });
 
@@ -177,21 +177,21 @@ describe('what could not be checked', () => {
   it('nobody was asked: the body’s hash alone', () => {
     const signed = signByHand(message, { key: rsa });
     const { dkim, asked, mode } = verify(signed, { offline: true });
-    expect({ asked, mode, ...only(dkim) }).toMatchObject({
+    expect({ asked, mode, ...single(dkim) }).toMatchObject({
       asked: [],
       mode: 'offline',
       outcome: 'untold',
       fault: 'key-not-asked',
       body: 'same',
     });
-    expect(only(verify(signed.replace('Hello', 'Hallo'), { offline: true }).dkim).fault).toBe('body-changed');
+    expect(single(verify(signed.replace('Hello', 'Hallo'), { offline: true }).dkim).fault).toBe('body-changed');
   });
   it('only the header was given: it is as signed, and the body is not known', () => {
     const header = signByHand(message, { key: rsa }).split('\r\n\r\n')[0] ?? '';
     const report = verify(header, { world: { [name]: rsa.record } });
     expect(report.body).toBe('missing');
     for (const text of [header, `${header}\r\n\r\n`, `${header}\n\n \n`])
-      expect(only(verify(text, { world: { [name]: rsa.record } }).dkim)).toMatchObject({
+      expect(single(verify(text, { world: { [name]: rsa.record } }).dkim)).toMatchObject({
         fault: 'body-missing',
         header: 'same',
         body: 'unchecked',
@@ -199,7 +199,7 @@ describe('what could not be checked', () => {
   });
   it('the message was cut', () => {
     const signed = signByHand(message, { key: rsa });
-    expect(only(verify(signed, { world: { [name]: rsa.record }, isCut: true }).dkim)).toMatchObject({
+    expect(single(verify(signed, { world: { [name]: rsa.record }, isCut: true }).dkim)).toMatchObject({
       outcome: 'untold',
       fault: 'message-cut',
     });
