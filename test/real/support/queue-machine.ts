@@ -130,11 +130,29 @@ socket.on('close', () => console.log(codes.join(' ')));
 socket.setTimeout(10000, () => socket.destroy());
 `;
 
-/** What became of what was sent to the refusing server, as the command tells it of the log. */
-export async function expectUsualFates(host: Host, log: string): Promise<void> {
+/** What the command tells of the log where the usual recipients were written to; `besides`: other deferrals. */
+export async function expectUsualLog(
+  host: Host,
+  log: string,
+  recognisedAs: readonly string[],
+  besides: readonly string[] = [],
+): Promise<void> {
+  const report = await readLog(host, [log]);
+  expect(report.recognisedAs).toEqual(recognisedAs);
+  expect(listFailures(report)).toEqual([
+    'deferred example.com sender.greylisted',
+    'deferred example.org recipient.mailbox-full',
+    ...besides,
+    'failed example.com recipient.unknown',
+  ]);
   expect(await readFates(host, log, 'unknown@example.com')).toEqual(['failed recipient.unknown']);
   expect(await readFates(host, log, 'bob@example.com')).toEqual(['delivered']);
   expect(await readFates(host, log, 'full@example.org')).toEqual(['deferred recipient.mailbox-full']);
+}
+
+/** Runs the first of the commands that a group tells, as an administrator would. @throws Error where it fails */
+export async function runFirst(host: Host, [command = '']: readonly string[]): Promise<void> {
+  assertSucceeded(command, await host.run(command));
 }
 
 /** Has a client refused at RCPT; what the command then tells of the log holds one refusal for that domain. */
