@@ -12,7 +12,7 @@ stamp="$cache/complete"
 
 say() { printf 'install-bench-peers: %s\n' "$*" >&2; }
 
-[ "$(cat "$stamp" 2>/dev/null)" = "$peers" ] && exit 0
+[ "$(cat "$stamp" 2>/dev/null)" = "$peers" ] && [ -d "$cache/unpacked" ] && exit 0
 [ "$(id -u)" = 0 ] || { say "root is needed"; exit 1; }
 command -v apt-get >/dev/null || { say "apt-get is needed (Debian or a relative)"; exit 1; }
 
