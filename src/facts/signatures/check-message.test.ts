@@ -23,7 +23,11 @@ describe('a message that arrives as it was signed', () => {
       ['ed25519', ed25519],
     ] as const) {
       const signed = await signByLibrary(message, { key, type, form });
-      expect(single(verify(signed, { world: { [name]: key.record } }).dkim)).toMatchObject({ outcome: 'pass', body: 'same', header: 'same' });
+      expect(single(verify(signed, { world: { [name]: key.record } }).dkim)).toMatchObject({
+        outcome: 'pass',
+        body: 'same',
+        header: 'same',
+      });
     }
   });
   it('stored with bare line feeds, below the line of an mbox', async () => {
