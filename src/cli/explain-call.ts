@@ -4,6 +4,7 @@
 import type { Settings } from '../settings/load-settings.js';
 import type { Asked } from './explain-documents.js';
 import type { Input } from './explain-inputs.js';
+import type { ExplainThreads } from './explain-threads.js';
 import type { OutputForm } from './explained-output.js';
 
 export interface ExplainCall {
@@ -14,4 +15,5 @@ export interface ExplainCall {
   readonly settings: Settings;
   /** Whether a live trace follows up. */
   readonly traces: boolean;
+  readonly threads: ExplainThreads;
 }

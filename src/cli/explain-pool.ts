@@ -1,15 +1,13 @@
 /**
  * Tasks done on every core where there are many: the order stays, and a few messages pay for no thread.
  */
-import { countCores, createWorkerPool, type WorkerPool } from '../net/worker-pool.js';
 import { type Done, doTasks, type Task, type TaskBatch } from './explain-task.js';
+import type { ExplainThreads, ThreadPool } from './explain-threads.js';
 
 /** So many messages are explained before a thread would have begun. */
 const firstAlone = 32;
 const batchTasks = 32;
 const batchBytes = 1024 * 1024;
-/** More threads than these wait for the one that reads. */
-const mostThreads = 7;
 /** Batches whose answers wait for their turn, for each thread. */
 const mostBatches = 16;
 
@@ -19,20 +17,19 @@ export interface DoneTask {
 }
 
 type Answers = readonly DoneTask[];
-type Pool = WorkerPool<TaskBatch, readonly Done[]>;
 
 /** What became of the tasks, in their order. @throws what the tasks throw */
-export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean): AsyncGenerator<DoneTask> {
+export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean, threads: ExplainThreads): AsyncGenerator<DoneTask> {
   const source = tasks[Symbol.asyncIterator]();
-  for (let alone = 0; alone < firstAlone; ) {
+  for (let alone = 0; alone < firstAlone && !threads.haveBegun; ) {
     const next = await source.next();
     if (next.done === true) return;
     if (next.value.form !== 'record') alone += 1;
     yield* await doHere({ tasks: [next.value], asLines });
   }
-  const threads = Math.min(mostThreads, countCores() - 1);
-  if (threads < 1) yield* doAlone(source, asLines);
-  else yield* doTogether(source, threads, asLines);
+  const pool = threads.begin();
+  if (pool === null) yield* doAlone(source, asLines);
+  else yield* doTogether(source, pool, asLines);
 }
 
 async function* doAlone(source: AsyncIterator<Task>, asLines: boolean): AsyncGenerator<DoneTask> {
@@ -51,8 +48,7 @@ function match({ tasks }: TaskBatch, all: readonly Done[]): Answers {
 }
 
 /** Each other thread has one batch in hand and one that waits; what they cannot take is done here. */
-async function* doTogether(source: AsyncIterator<Task>, threads: number, asLines: boolean): AsyncGenerator<DoneTask> {
-  const pool: Pool = createWorkerPool(new URL('./explain-worker.cjs', import.meta.url), threads);
+async function* doTogether(source: AsyncIterator<Task>, pool: ThreadPool, asLines: boolean): AsyncGenerator<DoneTask> {
   const batches: Promise<Answers>[] = [];
   let away = 0;
   const send = async (batch: TaskBatch): Promise<Answers> => {
@@ -65,18 +61,14 @@ async function* doTogether(source: AsyncIterator<Task>, threads: number, asLines
     away -= 1;
     return answers;
   };
-  try {
-    for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
-      await hearOthers();
-      const batch = { tasks, asLines };
-      if (away < 2 * threads && tasks.some(({ form }) => form !== 'record')) batches.push(send(batch));
-      else batches.push(Promise.resolve(await doHere(batch)));
-      while (batches.length > mostBatches * threads) yield* (await batches.shift()) ?? [];
-    }
-    for (const answers of batches) yield* await answers;
-  } finally {
-    await pool.close();
+  for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
+    await hearOthers();
+    const batch = { tasks, asLines };
+    if (away < 2 * pool.size && tasks.some(({ form }) => form !== 'record')) batches.push(send(batch));
+    else batches.push(Promise.resolve(await doHere(batch)));
+    while (batches.length > mostBatches * pool.size) yield* (await batches.shift()) ?? [];
   }
+  for (const answers of batches) yield* await answers;
 }
 
 /** Lets the answers of the other threads in: what is done here waits for nothing. */

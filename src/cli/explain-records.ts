@@ -114,7 +114,7 @@ async function pump({ reading, output, progress, interruption: { signal } }: Pum
 }
 
 async function* explainInputs(reading: Reading, asLines: boolean): AsyncGenerator<Made> {
-  for await (const answer of doAll(readInputs(reading), asLines)) yield* settle(answer, reading, asLines);
+  for await (const answer of doAll(readInputs(reading), asLines, reading.call.threads)) yield* settle(answer, reading, asLines);
 }
 
 /** What was made; a file that is not plainly a message is read on. */

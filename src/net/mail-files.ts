@@ -5,7 +5,7 @@
  * parsed.
  */
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { opendir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 export type FoundPath =
@@ -24,6 +24,27 @@ export async function findPath(operand: string): Promise<FoundPath> {
     if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ERR_INVALID_ARG_VALUE') return { state: 'missing' };
     return { state: 'unreadable', detail: error instanceof Error ? error.message : code };
   }
+}
+
+/** Whether a folder, or the `new` or `cur` of a Maildir, has at least so many entries. What cannot be looked at has none. */
+export async function hasManyEntries(folder: string, many: number): Promise<boolean> {
+  for (const place of [folder, path.join(folder, 'cur'), path.join(folder, 'new')]) {
+    if ((await countEntries(place, many)) >= many) return true;
+  }
+  return false;
+}
+
+async function countEntries(folder: string, most: number): Promise<number> {
+  let count = 0;
+  try {
+    for await (const _ of await opendir(folder, { bufferSize: most })) {
+      count += 1;
+      if (count >= most) break;
+    }
+  } catch {
+    // Whoever reads it tells why it cannot be read.
+  }
+  return count;
 }
 
 /** Deeper than anybody keeps mail. */
