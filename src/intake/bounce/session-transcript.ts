@@ -29,8 +29,12 @@ const answerPattern = new RegExp(String.raw`${front}(?:<<<|<--?|Received >>>)[ \
 const commandPattern = new RegExp(String.raw`${front}(?:>>>|--?>|Sent <<<)[ \t]*(.*)$`);
 const talkPattern = /(?:while talking to \[?([\w.-]+?)\.?\]?:|Attempting SMTP connection to \[([\w.-]+)\])/i;
 
+/** What stands in every answer: few reports have one. */
+const anyAnswer = /<<<|<-|Received >>>/;
+
 /** Every refusal in the conversation, in order. */
 export function readTranscript(report: string): readonly QuotedAnswer[] {
+  if (!anyAnswer.test(report)) return [];
   const answers: QuotedAnswer[] = [];
   let host: string | null = null;
   let command = '';

@@ -50,8 +50,7 @@ function decodeUtf7(body: string): string {
 }
 
 function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 127) return false;
-  return true;
+  return !/[\u0080-\uffff]/.test(text);
 }
 
 /** RFC 2045 section 6.7: a character for each octet; blanks before a line's end were added on the way. */
