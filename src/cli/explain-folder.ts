@@ -1,13 +1,13 @@
 /**
  * The files of a folder or a Maildir: each is recognised by itself, and what holds nothing is counted.
  */
-import type { Piece } from '../explain/pieces.js';
+import type { Piece } from '../explain/read-piece.js';
 import { readPieces } from '../explain/read-pieces.js';
 import { beginningBytes, type Recognition, recogniseDocument } from '../explain/recognise-document.js';
 import { openBytes } from '../net/byte-stream.js';
 import { walkMailFiles } from '../net/mail-files.js';
-import type { Task } from './explain-task.js';
 import { complain } from './output.js';
+import type { Task } from './read-task.js';
 import { describeInputError } from './text-input.js';
 
 export interface FolderReading {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { doAll } from './explain-pool.js';
-import type { Task } from './explain-task.js';
 import { ExplainThreads } from './explain-threads.js';
+import type { Task } from './read-task.js';
 
 async function* replies(count: number): AsyncGenerator<Task> {
   for (let at = 0; at < count; at += 1) yield { form: 'reply', source: `${at}`, text: at % 7 === 3 ? 'no reply' : `550 5.1.1 no ${at}` };

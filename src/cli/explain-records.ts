@@ -17,11 +17,12 @@ import { type FolderReading, readFolder, readOtherFile, reportUnreadable } from 
 import type { Input } from './explain-inputs.js';
 import { type DoneTask, doAll } from './explain-pool.js';
 import { assertRecords } from './explain-saved.js';
-import { type Done, doTasks, type Made, type Task } from './explain-task.js';
+import { type Done, doTasks, type Made } from './explain-task.js';
 import { createExplainedOutput, growsOnTerminal } from './explained-output.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
 import { complain } from './output.js';
 import { beginReadProgress } from './progress-output.js';
+import type { Task } from './read-task.js';
 
 interface Reading extends FolderReading {
   readonly call: ExplainCall;

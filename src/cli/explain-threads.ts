@@ -6,8 +6,19 @@ import { hasManyEntries } from '../net/mail-files.js';
 import { countCores, createWorkerPool, type WorkerPool } from '../net/worker-pool.js';
 import type { Input } from './explain-inputs.js';
 import type { Done, TaskBatch } from './explain-task.js';
+import type { ReadTask } from './read-task.js';
 
-export type ThreadPool = WorkerPool<TaskBatch, readonly Done[]>;
+/** `onlyRead`: the thread that asks does the second half. */
+export type ThreadJob = TaskBatch & { readonly onlyRead: boolean };
+
+/** What a thread gives of a task. */
+export type Answer =
+  | Done
+  | ReadTask
+  /** More than is handed from thread to thread: whoever explains it reads it. */
+  | { readonly state: 'kept-back' };
+
+export type ThreadPool = WorkerPool<ThreadJob, readonly Answer[]>;
 
 /** More threads than these wait for the one that reads. */
 const mostThreads = 7;

@@ -5,7 +5,8 @@
  * knowledge says most, of equals the first.
  */
 import { explainReply } from '../facts/reply-meaning.js';
-import type { BounceRecipient } from '../intake/bounce/bounce-report.js';
+import type { BounceRecipient, RecipientProse } from '../intake/bounce/bounce-report.js';
+import { listProse } from '../intake/bounce/list-prose.js';
 import type { Reply } from '../model/reply.js';
 import type { ReplyMeaning } from '../model/reply-meaning.js';
 import { parseReplyText } from '../parse/smtp/parse-reply-text.js';
@@ -25,7 +26,7 @@ export function chooseWords(recipient: BounceRecipient): ChosenWords {
   if (recipient.standIn != null) return { ...weighWords(recipient.standIn, { ...recipient, status: null }), words: '' };
   const own = chooseAmong(recipient.words, recipient);
   if (own !== null && own.weight >= weights.hint) return own;
-  const around = chooseFirstTelling(recipient);
+  const around = recipient.prose === undefined ? null : chooseFirstTelling(recipient.prose, recipient);
   // A status is overruled by a cause in words, not by a hint.
   const least = own?.weight === weights.status ? weights.hint : (own?.weight ?? weights.nothing);
   if (around !== null && around.weight > least) return around;
@@ -33,9 +34,9 @@ export function chooseWords(recipient: BounceRecipient): ChosenWords {
 }
 
 /** From the narrowest piece of prose to the widest: the first that names a cause; `queue.expired` is one. */
-function chooseFirstTelling(recipient: BounceRecipient): WeighedWords | null {
+function chooseFirstTelling(prose: RecipientProse, recipient: BounceRecipient): WeighedWords | null {
   let first: WeighedWords | null = null;
-  for (const words of recipient.surroundings?.() ?? []) {
+  for (const words of listProse(prose)) {
     const chosen = chooseAmong([words], recipient);
     if (chosen !== null && chosen.weight > weights.nothing) return chosen;
     first ??= chosen;

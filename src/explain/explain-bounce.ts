@@ -38,7 +38,8 @@ export async function explainBounce(message: Uint8Array | string, source: string
   return explainReport(await readBounce(typeof message === 'string' ? new TextEncoder().encode(message) : message), source);
 }
 
-function explainReport(report: BounceReport, source: string | null): Explained {
+/** What the report comes to: see `explainBounce`. */
+export function explainReport(report: BounceReport, source: string | null): Explained {
   const { kind, reportedBy, software, feedbackType = null, recipients, carried } = report;
   return {
     schema: 'mailwhy-explained/1',

@@ -14,15 +14,13 @@ import { completeBounceText } from './bounce-text.js';
 import { createCauseReader } from './cause-reader.js';
 import { explainAgain } from './explain-again.js';
 import { readLogRecords } from './log-records.js';
-import type { Piece } from './pieces.js';
 import { readQueueRecords } from './queue-records.js';
+import { messageLimitBytes, type Piece } from './read-piece.js';
 import { readReplyText } from './read-reply-text.js';
 import type { DocumentKind } from './recognise-document.js';
 import { ReplySplitter } from './reply-splitter.js';
 import { explainSavedReport } from './report-record.js';
 
-/** A report stands at the front; what follows is the returned message. */
-export const messageLimitBytes = 1024 * 1024;
 /** A list in JSON of a hundred thousand notices stays below it. */
 const listLimitBytes = 64 * 1024 * 1024;
 

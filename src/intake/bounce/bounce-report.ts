@@ -21,8 +21,15 @@ export interface BounceRecipient {
   readonly words: readonly string[];
   /** What a field of a notice stands for, in the words of the knowledge: surer than any words, judged, and never quoted. */
   readonly standIn?: string | null;
-  /** The prose around them, from the narrowest piece to the widest: looked for only where the words themselves say nothing. */
-  surroundings?(): readonly string[];
+  /** The prose around them, asked only where the words themselves say nothing (`listProse`). */
+  readonly prose?: RecipientProse;
+}
+
+export interface RecipientProse {
+  /** What is about this recipient. */
+  readonly piece: string;
+  /** All that the report says, where it is about nobody else; else `''`. */
+  readonly report: string;
 }
 
 export interface BounceReport {

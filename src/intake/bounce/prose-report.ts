@@ -7,10 +7,9 @@ import { readEarlierAttempts } from './delivery-attempts.js';
 import { detectSoftware } from './detect-software.js';
 import { readHeaderBlock } from './message-header.js';
 import { findHostAddress, findReply, type QuotedReply } from './reply-in-text.js';
-import { distinct, firstParagraph, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
+import { distinct, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
 import { cutConversation, findAnswer, type QuotedAnswer, readTranscript } from './session-transcript.js';
 import { createPieceFinder, findTextRecipients } from './text-recipients.js';
-import { findToldReason } from './told-reason.js';
 import { translateNotice } from './translated-notice.js';
 
 /** What the prose says; a report that names nobody and returns nothing is none. */
@@ -53,8 +52,7 @@ function describeRecipients(pieces: ReportPieces, kind: ExplainedKind): readonly
         own.replyCode === null ? '' : own.text,
         ...readEarlierAttempts(piece ?? ''),
       ]),
-      surroundings: () =>
-        distinct([findToldReason(about === '' ? (piece ?? '') : about) ?? '', firstParagraph(piece ?? ''), piece ?? '', about]),
+      prose: { piece: piece ?? '', report: about },
     };
   });
 }

@@ -63,15 +63,6 @@ export function hostName(value: string | null): string | null {
   return /[\w-]+(?:\.[\w-]+)+/.exec(value ?? '')?.[0].toLowerCase() ?? null;
 }
 
-/** The address that a paragraph begins with: `<bob@example.com>:`, `  bob@example.com`. */
-const addressFront = /^[ \t]*(?:[*\u2022-] )?<?[^\s<>]+@[^\s<>]+>?(?::[ \t]+|:?[ \t]*(?:\n|$))/;
-
-/** The first paragraph of the piece that says more than the address, without the address at its front; `''` where none does. */
-export function firstParagraph(piece: string): string {
-  const paragraphs = piece.split(/\n[ \t]*\n/).map((paragraph) => paragraph.replace(addressFront, '').trim());
-  return paragraphs.find((paragraph) => /\s/.test(paragraph)) ?? '';
-}
-
 /** Longer pieces are compared as they stand. */
 const comparedLength = 2000;
 

@@ -9,10 +9,9 @@ import type { StatusGroup } from './delivery-status.js';
 import { detectSoftware } from './detect-software.js';
 import type { ReadMessage } from './message-header.js';
 import { findReply, type QuotedReply } from './reply-in-text.js';
-import { distinct, firstParagraph, hostName, type ReportPieces, reporterOf } from './report-pieces.js';
+import { distinct, hostName, type ReportPieces, reporterOf } from './report-pieces.js';
 import { cutConversation, findAnswer, type QuotedAnswer, readAgentWords, readTranscript } from './session-transcript.js';
 import { createPieceFinder, type PieceFinder } from './text-recipients.js';
-import { findToldReason } from './told-reason.js';
 import { worstKind } from './worst-kind.js';
 
 const kindOfAction: Readonly<Record<string, ExplainedKind>> = {
@@ -120,7 +119,7 @@ function readRefused(
     stage: own.stage ?? answer?.stage ?? told.stage ?? prose.stage,
     retryUntilMs: group.retryUntilMs,
     words: distinct([own.text, quoted.text, ...agentWords, told.replyCode === null ? '' : told.text, ...readEarlierAttempts(piece)]),
-    surroundings: () => distinct([findToldReason(piece) ?? '', firstParagraph(piece), piece]),
+    prose: { piece, report: '' },
   };
 }
 
