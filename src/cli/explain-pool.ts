@@ -3,7 +3,7 @@
  */
 import { type Done, doTasks, finishTask, type TaskBatch } from './explain-task.js';
 import type { Answer, ExplainThreads, ThreadPool } from './explain-threads.js';
-import type { Task } from './read-task.js';
+import { openFile, type Task } from './read-task.js';
 
 /** So many messages are explained before a thread would have begun. */
 const firstAlone = 32;
@@ -58,17 +58,11 @@ function match({ tasks }: TaskBatch, all: readonly Done[]): Answers {
  */
 async function* doTogether(source: AsyncIterator<Task>, pool: ThreadPool, asLines: boolean): AsyncGenerator<DoneTask> {
   const batches: Promise<Answers>[] = [];
-  let away = 0;
-  const send = async (batch: TaskBatch): Promise<Answers> => {
-    away += 1;
-    const answers = await doAway(batch, pool, false);
-    away -= 1;
-    return answers;
-  };
+  const others = new OtherThreads(pool);
   for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
     await hearOthers();
     const batch = { tasks, asLines };
-    if (away < 2 * pool.size && isWork(batch)) batches.push(send(batch));
+    if (others.wantMore && isWork(batch)) batches.push(others.take(batch, false));
     else batches.push(Promise.resolve(await doHere(batch)));
     while (batches.length > mostBatches * pool.size) yield* (await batches.shift()) ?? [];
   }
@@ -76,17 +70,34 @@ async function* doTogether(source: AsyncIterator<Task>, pool: ThreadPool, asLine
 }
 
 /**
- * The other threads read and this one explains: each gets warm in its own half of the program, which is most of the time that
- * some thousand messages take.
+ * The other threads take messages apart and this one explains: each gets warm in its own half of the program, which is most of
+ * the time that some thousand messages take. While they have enough to do, their files are opened here.
  */
 async function* doByHalves(source: AsyncIterator<Task>, pool: ThreadPool, asLines: boolean): AsyncGenerator<DoneTask> {
   const batches: Promise<Answers>[] = [];
+  const others = new OtherThreads(pool);
   for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
-    const batch = { tasks, asLines };
-    batches.push(isWork(batch) ? doAway(batch, pool, true) : doHere(batch));
+    const batch = { tasks: others.wantMore ? tasks : await openFiles(tasks), asLines };
+    batches.push(isWork(batch) ? others.take(batch, true) : doHere(batch));
     while (batches.length > mostAhead * pool.size) yield* (await batches.shift()) ?? [];
   }
   for (const answers of batches) yield* await answers;
+}
+
+/** The tasks with their files opened, to the bound of a batch. */
+async function openFiles(tasks: readonly Task[]): Promise<readonly Task[]> {
+  const ready: Task[] = [];
+  let bytes = 0;
+  for (const task of tasks) {
+    if (task.form !== 'file' || bytes > batchBytes) {
+      ready.push(task);
+    } else {
+      const opened = await openFile(task.path);
+      if ('bytes' in opened) bytes += opened.bytes.length;
+      ready.push({ ...task, opened });
+    }
+  }
+  return ready;
 }
 
 /** Records were made while they were read. */
@@ -94,12 +105,26 @@ function isWork({ tasks }: TaskBatch): boolean {
   return tasks.some(({ form }) => form !== 'record');
 }
 
-/** Whatever becomes of the thread, the tasks are still here. */
-async function doAway(batch: TaskBatch, pool: ThreadPool, onlyRead: boolean): Promise<Answers> {
-  return await pool.run({ ...batch, onlyRead }).then(
-    (all) => finish(batch, all),
-    () => doHere(batch),
-  );
+class OtherThreads {
+  private readonly pool: ThreadPool;
+  private away = 0;
+
+  constructor(pool: ThreadPool) {
+    this.pool = pool;
+  }
+
+  /** Whether one of them has less than a batch in hand and one that waits. */
+  get wantMore(): boolean {
+    return this.away < 2 * this.pool.size;
+  }
+
+  async take(batch: TaskBatch, onlyRead: boolean): Promise<Answers> {
+    this.away += 1;
+    const all = await this.pool.run({ ...batch, onlyRead }).catch(() => null);
+    this.away -= 1;
+    // A thread has died: the tasks are still here.
+    return all === null ? await doHere(batch) : await finish(batch, all);
+  }
 }
 
 async function finish(batch: TaskBatch, all: readonly Answer[]): Promise<Answers> {

@@ -7,8 +7,18 @@ import { readFrontNow } from '../net/files.js';
 import { recognisePacking } from '../net/packings.js';
 import { findUtf16 } from '../net/utf16.js';
 
-/** A file is one of a folder: it is recognised by itself. */
-export type Task = Piece | { readonly form: 'file'; readonly path: string };
+export type Task = Piece | FileTask;
+
+/** One file of a folder: it is recognised by itself. */
+export interface FileTask {
+  readonly form: 'file';
+  readonly path: string;
+  /** Where it was opened already. */
+  readonly opened?: OpenedFile;
+}
+
+/** A message, as much as is read of one, or what there is instead. */
+type OpenedFile = Passed | { readonly state: 'message'; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** What became of a task of which nothing was read. */
 export type Passed =
@@ -27,21 +37,27 @@ export interface ReadTask {
 
 /** Never throws for a file that cannot be read. */
 export async function readTask(task: Task): Promise<Passed | ReadTask> {
-  return task.form === 'file' ? await readFileTask(task.path) : { state: 'read', piece: await readPiece(task), octets: 0 };
+  return task.form === 'file' ? await readFileTask(task) : { state: 'read', piece: await readPiece(task), octets: 0 };
 }
 
-async function readFileTask(path: string): Promise<Passed | ReadTask> {
-  const front = attemptRead(path);
+async function readFileTask({ path, opened }: FileTask): Promise<Passed | ReadTask> {
+  const file = opened ?? (await openFile(path));
+  if (file.state !== 'message') return file;
+  return { state: 'read', piece: await readPiece({ form: 'message', source: path, bytes: file.bytes }), octets: file.bytes.length };
+}
+
+/** What the file holds, told by its beginning. Never throws for one that cannot be read. */
+export async function openFile(path: string): Promise<OpenedFile> {
+  const front = readFront(path);
   if ('detail' in front) return { state: 'unreadable', ...front };
-  const octets = front.bytes.length;
-  if (isEncoded(front.bytes)) return { state: 'other' };
-  const found = await recogniseDocument(front.bytes.subarray(0, beginningBytes), octets <= beginningBytes);
-  if (found.kind === null) return { state: 'nothing', octets };
-  if (!isMessage(found, path)) return { state: 'other' };
-  return { state: 'read', piece: await readPiece({ form: 'message', source: path, bytes: front.bytes }), octets };
+  const { bytes } = front;
+  if (isEncoded(bytes)) return { state: 'other' };
+  const found = await recogniseDocument(bytes.subarray(0, beginningBytes), bytes.length <= beginningBytes);
+  if (found.kind === null) return { state: 'nothing', octets: bytes.length };
+  return isMessage(found, path) ? { state: 'message', bytes } : { state: 'other' };
 }
 
-function attemptRead(path: string): { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly detail: string } {
+function readFront(path: string): { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly detail: string } {
   try {
     return { bytes: readFrontNow(path, messageLimitBytes) };
   } catch (error) {
