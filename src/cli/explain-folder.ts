@@ -2,7 +2,6 @@
  * The files of a folder or a Maildir: each is recognised by itself, and what holds nothing is counted.
  */
 import type { Piece } from '../explain/read-piece.js';
-import { readPieces } from '../explain/read-pieces.js';
 import { beginningBytes, type Recognition, recogniseDocument } from '../explain/recognise-document.js';
 import { openBytes } from '../net/byte-stream.js';
 import { walkMailFiles } from '../net/mail-files.js';
@@ -37,6 +36,7 @@ export function reportUnreadable(reading: FolderReading, path: string, detail: s
 export async function* readOtherFile(path: string, reading: FolderReading): AsyncGenerator<Piece> {
   try {
     const kind = await recogniseFile(path);
+    const { readPieces } = await import('../explain/read-pieces.js');
     if (kind === null) reading.passedOver += 1;
     else yield* readPieces(openBytes(path, { onBytes: (octets) => reading.onRead(octets) }), { kind, source: path, queueFormat: null });
   } catch (error) {

@@ -1,7 +1,7 @@
 /**
  * Tasks done on every core where there are many: the order stays, and a few messages pay for no thread.
  */
-import { type Done, doTasks, finishTask, type TaskBatch } from './explain-task.js';
+import type { Done, TaskBatch } from './explain-task.js';
 import type { Answer, ExplainThreads, ThreadPool } from './explain-threads.js';
 import { openFile, type Task } from './read-task.js';
 
@@ -42,7 +42,11 @@ async function* doAlone(source: AsyncIterator<Task>, asLines: boolean): AsyncGen
   for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) yield* await doHere({ tasks, asLines });
 }
 
+/** What explains is loaded while the other threads begin to read. */
+const loadTasks = () => import('./explain-task.js');
+
 async function doHere(batch: TaskBatch): Promise<Answers> {
+  const { doTasks } = await loadTasks();
   return match(batch, await doTasks(batch));
 }
 
@@ -79,6 +83,7 @@ async function* doByHalves(source: AsyncIterator<Task>, pool: ThreadPool, asLine
   for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
     const batch = { tasks: others.wantMore ? tasks : await openFiles(tasks), asLines };
     batches.push(isWork(batch) ? others.take(batch, true) : doHere(batch));
+    if (batches.length > pool.size) await loadTasks();
     while (batches.length > mostAhead * pool.size) yield* (await batches.shift()) ?? [];
   }
   for (const answers of batches) yield* await answers;
@@ -128,6 +133,7 @@ class OtherThreads {
 }
 
 async function finish(batch: TaskBatch, all: readonly Answer[]): Promise<Answers> {
+  const { doTasks, finishTask } = await loadTasks();
   const done: Done[] = [];
   for (const [at, each] of all.entries()) {
     if (each.state === 'kept-back') done.push(...(await doTasks({ ...batch, tasks: batch.tasks.slice(at, at + 1) })));

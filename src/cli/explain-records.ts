@@ -5,8 +5,7 @@
  * An input that cannot be read or understood is told and the others are read all the same; by itself it ends the command.
  * Ctrl-C ends the reading, and what was read is printed.
  */
-import { FollowUpTargets } from '../explain/follow-up-targets.js';
-import { readPieces } from '../explain/read-pieces.js';
+import type { FollowUpTargets } from '../explain/follow-up-targets.js';
 import type { FollowUp } from '../model/follow-up.js';
 import { exitStatuses } from '../model/vocabulary.js';
 import { CommandError } from '../settings/command-error.js';
@@ -16,8 +15,7 @@ import { announce, type OpenDocument, openDocument } from './explain-documents.j
 import { type FolderReading, readFolder, readOtherFile, reportUnreadable } from './explain-folder.js';
 import type { Input } from './explain-inputs.js';
 import { type DoneTask, doAll } from './explain-pool.js';
-import { assertRecords } from './explain-saved.js';
-import { type Done, doTasks, type Made } from './explain-task.js';
+import type { Done, Made } from './explain-task.js';
 import { createExplainedOutput, growsOnTerminal } from './explained-output.js';
 import { type Interruption, listenForInterruption } from './interruption.js';
 import { complain } from './output.js';
@@ -68,6 +66,7 @@ export async function explainRecords(call: ExplainCall, opened: readonly OpenDoc
 
 async function createTargets({ traces }: ExplainCall): Promise<FollowUpTargets | null> {
   if (!traces) return null;
+  const { FollowUpTargets } = await import('../explain/follow-up-targets.js');
   const { toAscii } = await import('../parse/idna.js');
   return new FollowUpTargets(toAscii);
 }
@@ -127,8 +126,13 @@ async function* settle({ task, done }: DoneTask, reading: Reading, asLines: bool
     reading.passedOver += 1;
   } else if (task.form === 'file') {
     if (done.state === 'unreadable') reportUnreadable(reading, task.path, done.detail);
-    else for await (const piece of readOtherFile(task.path, reading)) yield* pickMade(await doTasks({ tasks: [piece], asLines }));
+    else yield* readOn(task.path, reading, asLines);
   }
+}
+
+async function* readOn(path: string, reading: Reading, asLines: boolean): AsyncGenerator<Made> {
+  const { doTasks } = await import('./explain-task.js');
+  for await (const piece of readOtherFile(path, reading)) yield* pickMade(await doTasks({ tasks: [piece], asLines }));
 }
 
 function pickMade(all: readonly Done[]): readonly Made[] {
@@ -156,7 +160,8 @@ async function* readInput(input: Input, opened: OpenDocument | null, reading: Re
   }
   const document = opened ?? (await openDocument(input, asked, (octets) => reading.onRead(octets)));
   announceFew(document, reading);
-  await assertRecords(document);
+  await (await import('./explain-saved.js')).assertRecords(document);
+  const { readPieces } = await import('../explain/read-pieces.js');
   yield* readPieces(document.octets, { ...document, source: document.name });
 }
 

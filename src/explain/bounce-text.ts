@@ -3,7 +3,6 @@
  */
 import type { BounceReport } from '../intake/bounce/bounce-report.js';
 import { readBounce } from '../intake/bounce/read-bounce.js';
-import { createCauseReader } from './cause-reader.js';
 
 /** What the text reports; null where it reports nothing, or of nobody. */
 export async function readBounceText(text: string): Promise<BounceReport | null> {
@@ -28,9 +27,11 @@ const longestReason = 2000;
  * Whether the text is what a sender says of one recipient where no server said anything: `<bob@example.com>: connect to
  * mx.example.com[192.0.2.1]:25: Connection timed out`.
  */
-export function isSenderReason(text: string): boolean {
+export async function isSenderReason(text: string): Promise<boolean> {
   const reason = text.length > longestReason ? undefined : toldOfRecipient.exec(text)?.[1];
   if (reason === undefined) return false;
+  // The knowledge is large, and messages are recognised without it.
+  const { createCauseReader } = await import('./cause-reader.js');
   const { code } = createCauseReader().read(reason.replaceAll(/\s+/g, ' '), true);
   return code !== null && code !== 'reply.unrecognised' && code !== 'reply.undisclosed';
 }

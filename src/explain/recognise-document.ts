@@ -111,7 +111,7 @@ async function recogniseWords(text: string): Promise<DocumentKind | null> {
   if (replies !== null && replies.length > 0) return 'reply';
   if ((await readBounceText(text)) !== null) return 'bounce-text';
   if (readReplyText(text) !== null) return 'reply';
-  return isSenderReason(text) ? 'bounce-text' : null;
+  return (await isSenderReason(text)) ? 'bounce-text' : null;
 }
 
 /** The last line of a long beginning may be cut. */
