@@ -33,9 +33,15 @@ const lineFront = /^\s*\d{3}(?:[- ]|$)\s*(?:#?[245]\.\d{1,3}\.\d{1,3}(?=[\s:;,]|
 
 const innerStatusPattern = /(?:^|[\s(#])([245]\.\d{1,3}\.\d{1,3})(?=[\s):;,-]|$)/;
 
-/** In this order: a link, an address, a repeated code with status, IPv6, IPv4, a status, a name with dots, a word. */
+/** In this order: a link, an address, a repeated code with status, IPv6, IPv4 with a dash before it, a status, a name with dots, a word. */
 const token =
-  /(https?:\/\/[^\s<>"]+|www\.[^\s<>"]+)|([^\s<>"(),;:@[\]]{1,64}@[^\s<>"(),;:@[\]]+)|([2-5]\d\d[- ][245]\.\d{1,3}\.\d{1,3}(?![\w.]))|((?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,7}(?![\w:]))|(\d{1,3}(?:\.\d{1,3}){3}(?![\w]))|([245]\.\d{1,3}\.\d{1,3}(?![\w.]))|([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)|([\p{L}\p{N}]+(?:['’]\p{L}+)*)/giu;
+  /(?:https?:\/\/|www\.)[^\s<>"]+|[^\s<>"(),;:@[\]]{1,64}@[^\s<>"(),;:@[\]]+|[2-5]\d\d[- ][245]\.\d{1,3}\.\d{1,3}(?![\w.])|(?:[0-9a-f]{1,4}:){2,7}(?::?[0-9a-f]{1,4}){0,7}(?![\w:])|(?: - )?\d{1,3}(?:\.\d{1,3}){3}(?![\w])|[245]\.\d{1,3}\.\d{1,3}(?![\w.])|[a-z0-9_-]+(?:\.[a-z0-9_-]+)+|[\p{L}\p{N}]+(?:['’]\p{L}+)*/giu;
+
+/** Most tokens: a word of which nothing is taken off. */
+const plainWord = /^[a-z0-9]+$/i;
+const linkFront = /^(?:https?:\/\/|www\.)/i;
+const ipv4 = /^( - )?(\d{1,3}(?:\.\d{1,3}){3})$/;
+const codeOrStatus = /^(?:[2-5]\d\d[- ])?[245]\.\d{1,3}\.\d{1,3}$/;
 
 /** The server that Exchange Online names at the end of its replies. */
 const bracketedHost = /\.prod\.outlook\.com$/i;
@@ -55,7 +61,7 @@ function joinLines(reply: Reply): string {
 export function readReplyText(reply: Reply): ReplyText {
   const plain = joinLines(reply);
   const reader = new TextReader();
-  for (const match of plain.matchAll(token)) reader.take(match);
+  for (const found of plain.match(token) ?? []) reader.take(found);
   return {
     normal: ` ${reader.words.join(' ')} `,
     words: reader.words,
@@ -90,14 +96,6 @@ function isWhole(ipv6: string): boolean {
   return ipv6.includes('::') || ipv6.split(':').length === 8;
 }
 
-/** Yahoo: "user complaints - 4.16.55.1; see https://…": a code of its own with four parts. */
-function followsDash({ index, input }: RegExpMatchArray): boolean {
-  return index !== undefined && input?.slice(index - 3, index) === ' - ';
-}
-
-/** Most words: nothing of them is taken off. */
-const plainWord = /^[a-z0-9]+$/;
-
 class TextReader {
   readonly words: string[] = [];
   readonly links: string[] = [];
@@ -106,21 +104,27 @@ class TextReader {
   list: Blocklist | null = null;
   domainList: Blocklist | null = null;
 
-  take(match: RegExpMatchArray): void {
-    const [, link, address, , ipv6, ipv4, , host, word] = match;
-    if (word !== undefined) this.takeWord(word);
-    else if (host !== undefined) this.takeHost(host);
-    else if (link !== undefined) this.takeLink(link);
-    else if (address !== undefined) this.words.push('<addr>');
-    else if (ipv4 !== undefined) this.takeIp(ipv4, !followsDash(match));
-    else if (ipv6 !== undefined) this.takeIp(ipv6, isWhole(ipv6));
+  take(found: string): void {
+    if (plainWord.test(found)) this.takeWord(found);
+    else if (linkFront.test(found)) this.takeLink(found);
+    else if (found.includes('@')) this.words.push('<addr>');
+    else if (found.includes(':')) this.takeIp(found, isWhole(found));
+    else if (!found.includes('.')) this.takeWord(foldAccents(found.replace(/['’]/g, '')));
+    else if (!codeOrStatus.test(found)) this.takeDotted(found);
   }
 
   private takeWord(word: string): void {
     const lower = word.toLowerCase();
     const list = listByWord.get(lower);
-    if (list === undefined) this.words.push(plainWord.test(lower) ? lower : foldAccents(lower.replace(/['’]/g, '')));
+    if (list === undefined) this.words.push(lower);
     else this.takeList(list);
+  }
+
+  /** Yahoo: "user complaints - 4.16.55.1; see https://…": a code of its own with four parts. */
+  private takeDotted(found: string): void {
+    const [, dash, ip] = ipv4.exec(found) ?? [];
+    if (ip === undefined) this.takeHost(found);
+    else this.takeIp(ip, dash === undefined);
   }
 
   private takeIp(ip: string, isAddress: boolean): void {
