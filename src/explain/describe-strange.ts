@@ -21,9 +21,13 @@ const looked = 4096;
 
 /** What is not read at all, by its first octets; null where it may be a text. */
 export function describeStrange(beginning: Uint8Array, text: string): string | null {
-  if (text.trim() === '') return 'it is empty';
-  const front = String.fromCharCode(...beginning.subarray(0, 16));
-  return magic.find(([mark]) => front.startsWith(mark))?.[1] ?? null;
+  if (!/\S/.test(text)) return 'it is empty';
+  return magic.find(([mark]) => beginsWith(beginning, mark))?.[1] ?? null;
+}
+
+function beginsWith(octets: Uint8Array, mark: string): boolean {
+  for (let at = 0; at < mark.length; at += 1) if (octets[at] !== mark.charCodeAt(at)) return false;
+  return true;
 }
 
 /** What a document that nothing was found in looks like, as a sentence, and whether it is a text. */

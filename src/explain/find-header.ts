@@ -4,14 +4,26 @@
 
 /** Fields of which one stands in every message. */
 const messageField =
-  /^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|authentication-results|x-[\w-]+):/im;
-const headerBlock = /^(?:[!-9;-~]+:[^\n]*\n(?:[ \t]+[^\n]*\n)*)+/;
+  /^(?:from|to|subject|date|received|return-path|message-id|mime-version|content-type|delivered-to|authentication-results|x-[\w-]+)$/i;
+const field = /([!-9;-~]+):/y;
 
-/** The header that the text begins with; null where there is none, or a single field with something else behind it. */
-export function findHeader(text: string): { readonly body: string } | null {
-  const block = headerBlock.exec(`${text}\n`)?.[0] ?? '';
-  const fields = block.match(/^[!-9;-~]+:/gm)?.length ?? 0;
-  const body = text.slice(block.length);
-  const ends = body === '' || body.startsWith('\n');
-  return messageField.test(block) && (fields > 1 || (fields === 1 && ends)) ? { body } : null;
+/** Where the header ends that the text begins with; null where there is none, or a single field with something else behind it. */
+export function findHeaderEnd(text: string): number | null {
+  let at = 0;
+  let fields = 0;
+  let isMessage = false;
+  while (at < text.length) {
+    const first = text[at];
+    if (fields === 0 || (first !== ' ' && first !== '\t')) {
+      field.lastIndex = at;
+      const name = field.exec(text)?.[1];
+      if (name === undefined) break;
+      fields += 1;
+      isMessage ||= messageField.test(name);
+    }
+    const end = text.indexOf('\n', at);
+    at = end < 0 ? text.length : end + 1;
+  }
+  const ends = at >= text.length || text[at] === '\n';
+  return isMessage && (fields > 1 || ends) ? at : null;
 }

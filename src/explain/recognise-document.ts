@@ -10,7 +10,7 @@ import { type QueueFormat, queueFormats } from '../model/queue-report.js';
 import { frameBareLine } from './bare-log.js';
 import { isPage, isSenderReason, readBounceText } from './bounce-text.js';
 import { describeStrange, describeUnknown } from './describe-strange.js';
-import { findHeader } from './find-header.js';
+import { findHeaderEnd } from './find-header.js';
 import { readReplyText } from './read-reply-text.js';
 import { splitReplies } from './reply-splitter.js';
 
@@ -51,9 +51,16 @@ const jsonFront = /^\s*(?:\[\s*)*(?:\{\s*["}]|\[\s*\])/;
 function recogniseStructure(text: string, whole: boolean): DocumentKind | null {
   if (jsonFront.test(text)) return recogniseJson(text);
   if (/^From \S+ .*\d:\d/.test(text)) return 'mbox';
-  const header = findHeader(text);
-  if (header !== null) return whole && header.body.trim() === '' ? 'headers' : 'bounce';
+  const end = findHeaderEnd(text);
+  if (end !== null) return whole && !saysAnything(text, end) ? 'headers' : 'bounce';
   return isLog(text) ? 'log' : null;
+}
+
+/** Whether more than blanks stands behind the place. */
+function saysAnything(text: string, from: number): boolean {
+  const letter = /\S/g;
+  letter.lastIndex = from;
+  return letter.test(text);
 }
 
 /** `report`: with its evidence, or a list; `records`: one a line or in a list; the others by the report's own kind. */

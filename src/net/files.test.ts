@@ -22,6 +22,14 @@ describe('the front of a file, at once', () => {
     expect(Buffer.from(readFrontNow(file, limit)).toString()).toBe(text);
   });
 
+  it.each([65_535, 65_536, 65_537, 200_000])('of %i octets', (size) => {
+    const file = path.join(folder, 'long');
+    writeFileSync(file, Buffer.alloc(size, 'mail'));
+    expect(Buffer.from(readFrontNow(file, 1_000_000)).equals(Buffer.alloc(size, 'mail'))).toBe(true);
+    expect(readFrontNow(file, 65_536)).toHaveLength(Math.min(size, 65_536));
+    expect(readFrontNow(file, 100_000)).toHaveLength(Math.min(size, 100_000));
+  });
+
   it('throws where there is no file', () => {
     expect(() => readFrontNow(path.join(folder, 'none'), 10)).toThrow('ENOENT');
   });

@@ -47,23 +47,34 @@ export async function readFront(path: string, limitBytes: number): Promise<Uint8
   }
 }
 
+/** Most mails are smaller. */
+const smallBytes = 65_536;
+const small = new Uint8Array(smallBytes);
+
 /**
  * The same of an ordinary file, at once: of many small files the waiting for each would cost more than the reading.
- * @throws as the file system does, EISDIR for a folder; nothing is read of what is no ordinary file
+ * @throws as the file system does, EISDIR for a folder, EAGAIN for a pipe that has nothing yet
  */
 export function readFrontNow(path: string, limitBytes: number): Uint8Array<ArrayBuffer> {
   const file = openSync(path, readingAtOnce);
   try {
-    const stats = fstatSync(file);
-    const bytes = new Uint8Array(Math.min(limitBytes, stats.isFile() ? stats.size : 0));
-    let length = 0;
-    while (length < bytes.length) {
-      const more = readSync(file, bytes, length, bytes.length - length, null);
-      if (more === 0) break;
-      length += more;
-    }
-    return bytes.subarray(0, length);
+    const asked = Math.min(smallBytes, limitBytes);
+    const length = readSync(file, small, 0, asked, null);
+    // Less than was asked for: that was all.
+    return length < asked || length === limitBytes ? small.slice(0, length) : readRest(file, small.slice(0, length), limitBytes);
   } finally {
     closeSync(file);
   }
+}
+
+function readRest(file: number, front: Uint8Array, limitBytes: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(Math.min(limitBytes, Math.max(fstatSync(file).size, front.length)));
+  bytes.set(front);
+  let { length } = front;
+  while (length < bytes.length) {
+    const more = readSync(file, bytes, length, bytes.length - length, null);
+    if (more === 0) break;
+    length += more;
+  }
+  return bytes.subarray(0, length);
 }

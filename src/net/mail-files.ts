@@ -112,5 +112,9 @@ async function chooseFiles(folder: string, entries: readonly Dirent[]): Promise<
 }
 
 async function findLinked(folder: string, name: string): Promise<readonly string[]> {
-  return (await findPath(path.join(folder, name))).state === 'file' ? [name] : [];
+  try {
+    return (await stat(path.join(folder, name))).isFile() ? [name] : [];
+  } catch {
+    return [];
+  }
 }

@@ -61,7 +61,13 @@ type Told = Pick<BounceRecipient, 'status' | 'replyCode' | 'host' | 'stage'>;
 
 /** Of each the first that is told. */
 function firstTold(replies: readonly Told[]): Told {
-  const first = <Key extends keyof Told>(key: Key): Told[Key] | null => replies.find((reply) => reply[key] !== null)?.[key] ?? null;
+  const first = <Key extends keyof Told>(key: Key): Told[Key] | null => {
+    for (const reply of replies) {
+      const told = reply[key];
+      if (told !== null) return told;
+    }
+    return null;
+  };
   return { status: first('status'), replyCode: first('replyCode'), host: first('host'), stage: first('stage') };
 }
 

@@ -119,29 +119,54 @@ export function findHostAddress(piece: string): string | null {
   return match?.[1] ?? match?.[2] ?? null;
 }
 
-const stagePatterns: readonly (readonly [RegExp, Stage])[] = [
-  // qmail-remote(8) and DragonFly have words of their own for each.
-  [/but greeting failed|did not like our (?:EHLO|HELO|greeting)/i, 'greeting'],
-  [/but sender was rejected|did not like our MAIL/i, 'mail'],
-  [/does not like recipient|did not like our RCPT/i, 'rcpt'],
-  [/failed on DATA command|did not like our DATA/i, 'data'],
-  [/failed after I sent the message|final DATA/i, 'message'],
-  [/(?:in reply to|after|response to|during|when sending) (?:the )?(?:end of data|end-of-data|end of message)/i, 'message'],
-  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:RCPT)/i, 'rcpt'],
-  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:MAIL)/i, 'mail'],
-  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:DATA)/i, 'data'],
-  [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:EHLO|HELO)/i, 'hello'],
-  [/(?:in reply to|after|response to) STARTTLS/i, 'starttls'],
-  [/after initial connection|initial greeting|refused to talk to me/i, 'greeting'],
-  [/SMTP command\s*\n\s*RCPT/i, 'rcpt'],
-  [/SMTP command\s*\n\s*MAIL/i, 'mail'],
-  [/SMTP command\s*\n\s*DATA/i, 'data'],
-  [/most progress was RCPT TO response|\[RCPT_TO\]|SMTP:RCPT/i, 'rcpt'],
-  [/\[BODY\]|\[DATA\]|SMTP:DATA/i, 'message'],
-  [/RCPT TO:?\s*<[^>\n]*>/i, 'rcpt'],
+interface StagePattern {
+  /** Of these one stands wherever the pattern does: most texts have none of them. */
+  readonly needs: RegExp;
+  readonly patterns: readonly (readonly [RegExp, Stage])[];
+}
+
+const stagePatterns: readonly StagePattern[] = [
+  {
+    // qmail-remote(8) and DragonFly have words of their own for each.
+    needs: /but |like|failed|final/i,
+    patterns: [
+      [/but greeting failed|did not like our (?:EHLO|HELO|greeting)/i, 'greeting'],
+      [/but sender was rejected|did not like our MAIL/i, 'mail'],
+      [/does not like recipient|did not like our RCPT/i, 'rcpt'],
+      [/failed on DATA command|did not like our DATA/i, 'data'],
+      [/failed after I sent the message|final DATA/i, 'message'],
+    ],
+  },
+  {
+    needs: /in reply to|response to|reply from|after |during |when sending/i,
+    patterns: [
+      [/(?:in reply to|after|response to|during|when sending) (?:the )?(?:end of data|end-of-data|end of message)/i, 'message'],
+      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:RCPT)/i, 'rcpt'],
+      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:MAIL)/i, 'mail'],
+      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:DATA)/i, 'data'],
+      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:EHLO|HELO)/i, 'hello'],
+      [/(?:in reply to|after|response to) STARTTLS/i, 'starttls'],
+    ],
+  },
+  { needs: /initial|refused/i, patterns: [[/after initial connection|initial greeting|refused to talk to me/i, 'greeting']] },
+  {
+    needs: /SMTP|RCPT|\[BODY\]|\[DATA\]/i,
+    patterns: [
+      [/SMTP command\s*\n\s*RCPT/i, 'rcpt'],
+      [/SMTP command\s*\n\s*MAIL/i, 'mail'],
+      [/SMTP command\s*\n\s*DATA/i, 'data'],
+      [/most progress was RCPT TO response|\[RCPT_TO\]|SMTP:RCPT/i, 'rcpt'],
+      [/\[BODY\]|\[DATA\]|SMTP:DATA/i, 'message'],
+      [/RCPT TO:?\s*<[^>\n]*>/i, 'rcpt'],
+    ],
+  },
 ];
 
 /** The command that was answered; null where it is not told. */
 function findStage(piece: string): Stage | null {
-  return stagePatterns.find(([pattern]) => pattern.test(piece))?.[1] ?? null;
+  for (const { needs, patterns } of stagePatterns) {
+    const stage = needs.test(piece) ? patterns.find(([pattern]) => pattern.test(piece))?.[1] : undefined;
+    if (stage !== undefined) return stage;
+  }
+  return null;
 }

@@ -55,12 +55,13 @@ function isAscii(text: string): boolean {
 
 /** RFC 2045 section 6.7: a character for each octet; blanks before a line's end were added on the way. */
 function decodeQuotedPrintable(body: string): string {
-  return body
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n')
-    .replace(/=\n/g, '')
-    .replace(/=([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+  const lines = /[ \t]\n/.test(body)
+    ? body
+        .split('\n')
+        .map((line) => line.trimEnd())
+        .join('\n')
+    : body.trimEnd();
+  return lines.replace(/=\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
 function decodeBase64(body: string, charset: string): string | null {
@@ -73,8 +74,12 @@ function decodeBase64(body: string, charset: string): string | null {
   }
 }
 
+/** Charsets in which octets below 128 are ASCII, whatever comes before them. */
+const asciiBased = /^(?:us-ascii|utf-8|iso-8859-\d{1,2}|windows-125\d)$/;
+
 /** A character for each octet → text with LF line ends; null for a charset that is not known. */
 function decodeOctets(octets: string, charset: string): string | null {
+  if (asciiBased.test(charset) && isAscii(octets)) return octets.includes('\r') ? octets.replace(/\r\n?/g, '\n') : octets;
   const bytes = new Uint8Array(octets.length);
   for (let at = 0; at < octets.length; at += 1) bytes[at] = octets.charCodeAt(at);
   try {
