@@ -6,7 +6,7 @@
  * `node bench/bounces.mjs [TIMES]` prints the figures, over the corpus so many times; `npm run build:command` goes before.
  */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,22 +36,29 @@ function copyCorpus(folder) {
 /** util-linux's, on every Debian: runs a program on the cores that are named. */
 const pinning = 'taskset';
 
-/** Seconds on these cores. */
-function time(cores, program, args) {
+/** Seconds on these cores; what it prints goes to the file, as anybody keeps so much, and comes back as lines. */
+function time(cores, [program, ...args], file) {
+  const output = openSync(file, 'w');
   const begun = performance.now();
-  const { status, stdout, stderr } = spawnSync(pinning, ['-c', cores, program, ...args], { env, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stderr } = spawnSync(pinning, ['-c', cores, program, ...args], {
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', output, 'pipe'],
+  });
+  const seconds = (performance.now() - begun) / 1000;
+  closeSync(output);
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${stderr.slice(0, 500)}`);
-  return { seconds: (performance.now() - begun) / 1000, lines: stdout.trim().split('\n').length };
+  return { seconds, lines: readFileSync(file, 'utf8').trim().split('\n').length };
 }
 
-function measure(folder, messages) {
+function measure(folder, file, messages) {
   const own = (cores) => {
-    const { seconds, lines } = time(cores, process.execPath, [command, 'explain', '--jsonl', '-q', folder]);
+    const { seconds, lines } = time(cores, [process.execPath, command, 'explain', '--jsonl', '-q', folder], file);
     if (lines !== messages) throw new Error(`${lines} records of ${messages} messages`);
     return seconds;
   };
   const rounds = Array.from({ length: runs }, () => ({
-    peer: time('0', 'perl', [`-I${library}`, '-e', sisimai, folder]).seconds,
+    peer: time('0', ['perl', `-I${library}`, '-e', sisimai, folder], file).seconds,
     one: own('0'),
     two: own('0,1'),
   }));
@@ -67,7 +74,7 @@ export function measureBounces() {
   const folder = mkdtempSync(path.join(tmpdir(), 'mailwhy-bounces-'));
   try {
     const mail = path.join(folder, 'mail');
-    const { peer, one, two } = measure(mail, copyCorpus(mail));
+    const { peer, one, two } = measure(mail, path.join(folder, 'output'), copyCorpus(mail));
     const against = { unit: 'a second', yardstick: peer, against: 'Sisimai' };
     return [
       { name: 'bounces, one core', value: one, ...against, least: 1.5 },
