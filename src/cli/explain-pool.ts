@@ -2,8 +2,9 @@
  * Tasks done on every core where there are many: the order stays, and a few messages pay for no thread.
  */
 import type { Done, TaskBatch } from './explain-task.js';
-import type { Answer, ExplainThreads, ThreadPool } from './explain-threads.js';
+import type { ExplainThreads, ThreadPool } from './explain-threads.js';
 import { openFile, type Task } from './read-task.js';
+import type { Answer } from './thread-job.js';
 
 /** So many messages are explained before a thread would have begun. */
 const firstAlone = 32;
@@ -22,9 +23,10 @@ export interface DoneTask {
 }
 
 type Answers = readonly DoneTask[];
+type Threads = Pick<ExplainThreads, 'haveBegun' | 'begin'>;
 
 /** What became of the tasks, in their order. @throws what the tasks throw */
-export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean, threads: ExplainThreads): AsyncGenerator<DoneTask> {
+export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean, threads: Threads): AsyncGenerator<DoneTask> {
   const source = tasks[Symbol.asyncIterator]();
   for (let alone = 0; alone < firstAlone && !threads.haveBegun; ) {
     const next = await source.next();

@@ -5,18 +5,7 @@ import { inlineLittle } from '../net/engine.js';
 import { hasManyEntries } from '../net/mail-files.js';
 import { countCores, createWorkerPool, type WorkerPool } from '../net/worker-pool.js';
 import type { Input } from './explain-inputs.js';
-import type { Done, TaskBatch } from './explain-task.js';
-import type { ReadTask } from './read-task.js';
-
-/** `onlyRead`: the thread that asks does the second half. */
-export type ThreadJob = TaskBatch & { readonly onlyRead: boolean };
-
-/** What a thread gives of a task. */
-export type Answer =
-  | Done
-  | ReadTask
-  /** More than is handed from thread to thread: whoever explains it reads it. */
-  | { readonly state: 'kept-back' };
+import type { Answer, ThreadJob } from './thread-job.js';
 
 export type ThreadPool = WorkerPool<ThreadJob, readonly Answer[]>;
 
