@@ -13,12 +13,25 @@ const executableEntry = {
   writeBundle: ({ dir }) => chmod(path.join(dir, 'mailwhy.cjs'), 0o755),
 };
 
+/** A thread that loaded the command's own chunk would run the command. */
+const threadsLeaveTheCommandAlone = {
+  name: 'threads-leave-the-command-alone',
+  generateBundle(_, bundle) {
+    const reached = new Set(['chunks/explain-worker.cjs']);
+    for (const name of reached)
+      for (const other of [...bundle[name].imports, ...bundle[name].dynamicImports]) if (other in bundle) reached.add(other);
+    if (reached.has('mailwhy.cjs')) this.error('a chunk that the threads load imports mailwhy.cjs');
+  },
+};
+
 export default defineConfig({
   // The threads of `explain` begin with a module of their own; it stands with the chunks, where the pool looks for it.
   input: { mailwhy: 'src/cli/main.ts', 'explain-worker': 'src/cli/explain-worker.ts' },
   platform: 'node',
+  // What the command and a thread share stands by itself, not within the command.
+  experimental: { chunkOptimization: { mergeCommonChunks: false } },
   resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-  plugins: [executableEntry],
+  plugins: [executableEntry, threadsLeaveTheCommandAlone],
   output: {
     dir: 'bin',
     format: 'cjs',

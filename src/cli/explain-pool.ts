@@ -12,10 +12,9 @@ const batchTasks = 32;
 const batchBytes = 1024 * 1024;
 /** So many threads do no more than read. */
 const fewThreads = 2;
-/** Batches that a thread that reads has before it. */
-const mostAhead = 4;
-/** Batches whose answers wait for their turn, for each thread. */
-const mostBatches = 16;
+/** Batches whose answers wait for their turn, for each of few threads, or of many. */
+const fewBatches = 4;
+const manyBatches = 16;
 
 export interface DoneTask {
   readonly task: Task;
@@ -36,7 +35,6 @@ export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean, threa
   }
   const pool = threads.begin();
   if (pool === null) yield* doAlone(source, asLines);
-  else if (pool.size <= fewThreads) yield* doByHalves(source, pool, asLines);
   else yield* doTogether(source, pool, asLines);
 }
 
@@ -60,39 +58,37 @@ function match({ tasks }: TaskBatch, all: readonly Done[]): Answers {
 }
 
 /**
- * Each other thread does whole batches, one in hand and one that waits; what they cannot take is done here.
+ * By halves where the other threads are few: they take messages apart and this one explains, so that each gets warm in its own
+ * half of the program, which is most of the time that some thousand messages take; while they have enough to do, their files
+ * are opened here. Otherwise whole: each has one batch in hand and one that waits, and what they cannot take is done here.
  */
 async function* doTogether(source: AsyncIterator<Task>, pool: ThreadPool, asLines: boolean): AsyncGenerator<DoneTask> {
-  const batches: Promise<Answers>[] = [];
   const others = new OtherThreads(pool);
+  const isFew = pool.size <= fewThreads;
+  const mostWaiting = pool.size * (isFew ? fewBatches : manyBatches);
+  const batches: Promise<Answers>[] = [];
   for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
-    await hearOthers();
     const batch = { tasks, asLines };
-    if (others.wantMore && isWork(batch)) batches.push(others.take(batch, false));
-    else batches.push(Promise.resolve(await doHere(batch)));
-    while (batches.length > mostBatches * pool.size) yield* (await batches.shift()) ?? [];
+    if (isFew && tasks.some(needsReading)) {
+      batches.push(others.take(others.wantMore ? batch : await openFiles(batch), true));
+      if (batches.length > pool.size) await loadTasks();
+    } else {
+      await hearOthers();
+      const isMade = tasks.every(({ form }) => form === 'record');
+      batches.push(others.wantMore && !isMade ? others.take(batch, false) : Promise.resolve(await doHere(batch)));
+    }
+    while (batches.length > mostWaiting) yield* (await batches.shift()) ?? [];
   }
   for (const answers of batches) yield* await answers;
 }
 
-/**
- * The other threads take messages apart and this one explains: each gets warm in its own half of the program, which is most of
- * the time that some thousand messages take. While they have enough to do, their files are opened here.
- */
-async function* doByHalves(source: AsyncIterator<Task>, pool: ThreadPool, asLines: boolean): AsyncGenerator<DoneTask> {
-  const batches: Promise<Answers>[] = [];
-  const others = new OtherThreads(pool);
-  for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
-    const batch = { tasks: others.wantMore ? tasks : await openFiles(tasks), asLines };
-    batches.push(isWork(batch) ? others.take(batch, true) : doHere(batch));
-    if (batches.length > pool.size) await loadTasks();
-    while (batches.length > mostAhead * pool.size) yield* (await batches.shift()) ?? [];
-  }
-  for (const answers of batches) yield* await answers;
+/** Replies are read and explained in one. */
+function needsReading({ form }: Task): boolean {
+  return form === 'file' || form === 'message' || form === 'notice';
 }
 
-/** The tasks with their files opened, to the bound of a batch. */
-async function openFiles(tasks: readonly Task[]): Promise<readonly Task[]> {
+/** With its files opened, to the bound of octets. */
+async function openFiles({ tasks, asLines }: TaskBatch): Promise<TaskBatch> {
   const ready: Task[] = [];
   let bytes = 0;
   for (const task of tasks) {
@@ -104,12 +100,7 @@ async function openFiles(tasks: readonly Task[]): Promise<readonly Task[]> {
       ready.push({ ...task, opened });
     }
   }
-  return ready;
-}
-
-/** Records were made while they were read. */
-function isWork({ tasks }: TaskBatch): boolean {
-  return tasks.some(({ form }) => form !== 'record');
+  return { tasks: ready, asLines };
 }
 
 class OtherThreads {

@@ -2,7 +2,7 @@
  * `mailwhy explain` over more than anybody reads: bounded memory, every core, a reader who goes away, Ctrl-C.
  */
 import { spawnSync } from 'node:child_process';
-import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +86,36 @@ describe('an mbox of many messages', () => {
     expect(document.messages).toBeLessThan(messages);
   }, 120_000);
 });
+
+describe('what other threads do', () => {
+  const many = 1000;
+
+  it('is one line for each of many replies, and nothing else', async () => {
+    const replies = path.join(folder, 'replies.txt');
+    await writeFile(replies, Array.from({ length: many }, (_, at) => `550 5.1.1 <user${at}@example.com> no such user\n`).join(''));
+    const { stdout, stderr, status } = await command.run(['explain', '--jsonl', '-q', replies]);
+    expect({ status, stderr, sources: sourcesOf(stdout) }).toEqual({
+      status: 0,
+      stderr: '',
+      sources: Array.from({ length: many }, (_, at) => `${replies}#${at + 1}`),
+    });
+  }, 60_000);
+
+  it('is one line for each file of a folder, and nothing else', async () => {
+    const files = Array.from({ length: many }, (_, at) => path.join(folder, 'mails', `${String(at).padStart(4, '0')}.eml`));
+    await mkdir(path.join(folder, 'mails'));
+    await Promise.all(files.map((file, at) => writeFile(file, message(at).replace(/^From MAILER.*\n/, ''))));
+    const { stdout, stderr, status } = await command.run(['explain', '--jsonl', '-q', path.join(folder, 'mails')]);
+    expect({ status, stderr, sources: sourcesOf(stdout) }).toEqual({ status: 0, stderr: '', sources: files });
+  }, 60_000);
+});
+
+function sourcesOf(lines: string): readonly string[] {
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line).source);
+}
 
 describe('a line without end', () => {
   it('is passed over in bounded memory', async () => {
