@@ -283,6 +283,58 @@ It will be retried until it is 5 day(s) old.
     expected: { address: 'bob@example.com', code: 'recipient.unknown', status: '5.1.1', replyCode: 550, host: 'mx1.example.com' },
   },
   {
+    name: 'OpenSMTPD, which says hello and that it tries again',
+    kind: 'delayed',
+    text: `    Hi!
+
+    This is the MAILER-DAEMON, please DO NOT REPLY to this email.
+
+    A message is delayed for more than 4 hours for the following
+    list of recipients:
+
+bob@example.com: 450 4.2.1 The user is receiving mail at a rate that is too high
+`,
+    expected: { address: 'bob@example.com', code: 'recipient.mailbox-busy', status: '4.2.1', replyCode: 450 },
+  },
+  {
+    name: 'a delivery that was aborted',
+    text: `Delivery to the following recipients was aborted after 5.0 hour(s):
+
+  * bob@example.com
+
+Technical details: 550 5.1.1 no such user
+`,
+    expected: { address: 'bob@example.com', code: 'recipient.unknown', status: '5.1.1', replyCode: 550 },
+  },
+  {
+    name: 'IMail, in one line',
+    text: 'Invalid final delivery userid: bob@example.com\n',
+    expected: { address: 'bob@example.com', code: 'recipient.unknown', status: null, replyCode: null },
+  },
+  {
+    name: 'PowerMTA without its fields, whose words name no cause',
+    text: `Hello, this is the mail server on mx.example.org.
+
+I am sending you this message to inform you on the delivery status of a
+message you previously sent.
+
+  <bob@example.com>  delivery failed; will not continue trying
+`,
+    expected: { address: 'bob@example.com', code: 'reply.unrecognised', status: null, replyCode: null },
+  },
+  {
+    name: 'the sender in the middle of what is said of the recipient',
+    text: `This is the mail system at host mx.example.org.
+
+Your message could not be delivered to one or more recipients.
+
+<bob@example.com>: host mx1.example.com[192.0.2.25] said: 553 5.1.8
+    <ann@example.org>... Domain of sender address ann@example.org does not
+    exist (in reply to MAIL FROM command)
+`,
+    expected: { address: 'bob@example.com', code: 'sender.domain-not-found', status: '5.1.8', replyCode: 553 },
+  },
+  {
     name: 'a letter that is none',
     kind: 'not-a-report',
     text: 'Dear Ann,\n\nthe minutes are attached. See you on Monday.\n\nBob\n',

@@ -50,7 +50,32 @@ const foreign: readonly Foreign[] = [
   },
 ];
 
-export const foreignSamples: readonly BounceSample[] = foreign.map(({ name, headers, body, expected }) => ({
+/** Exchange puts such a word before the subject of what came back, and nothing else that it says may be in English. */
+const exchangeSubjects = [
+  'Non recapitabile',
+  'No se puede entregar',
+  'Não entregue',
+  'Onbestelbaar',
+  'Olevererbart',
+  'Kan ikke leveres',
+  'Ei voitu toimittaa',
+  'Niedostarczone',
+  'Nedoručitelné',
+  'Teslim edilemedi',
+  'Kézbesíthetetlen',
+  '未送达',
+  '無法傳遞',
+  '배달되지 않음',
+];
+
+const exchange: readonly Foreign[] = exchangeSubjects.map((subject) => ({
+  name: `Exchange, ${subject}`,
+  headers: ['Return-Path: <>', 'From: Posta <posta@mx.example.org>', `Subject: ${subject}: Minutes of Monday`],
+  body: "bob@example.com\nRemote Server returned '550 5.1.1 RESOLVER.ADR.RecipNotFound; not found'",
+  expected: unknown,
+}));
+
+export const foreignSamples: readonly BounceSample[] = [...foreign, ...exchange].map(({ name, headers, body, expected }) => ({
   name: `another language: ${name}`,
   kind: 'failed',
   message: [...headers, 'To: ann@example.org', '', body, ''].join('\n'),

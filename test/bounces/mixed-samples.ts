@@ -51,6 +51,52 @@ const othersRefusal: readonly BounceSample[] = withoutWords.map(({ says, ...expe
 }));
 
 export const mixedSamples: readonly BounceSample[] = [
+  {
+    name: 'Postfix: somebody wrote to himself',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'Undelivered Mail Returned to Sender',
+      body: '<ann@example.org>: host mx1.example.org[192.0.2.25] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command)\n',
+    }),
+    recipients: [{ address: 'ann@example.org', code: 'recipient.mailbox-full', status: '5.2.2', replyCode: 552 }],
+  },
+  {
+    name: 'Exim: to another than the sender, who is named as well',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'Mail failure',
+      body: `A message sent by
+
+  <carol@example.net>
+
+could not be delivered to one or more of its recipients. The following
+address(es) failed:
+
+  bob@example.com
+    host mx1.example.com [192.0.2.25]
+    SMTP error from remote mail server after RCPT TO:<bob@example.com>:
+    550 5.1.1 no such user
+`,
+    }),
+    recipients: [bobUnknown],
+  },
+  {
+    name: 'Sendmail: what follows where nobody was taken is not the refusal',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'Returned mail: see transcript for details',
+      body: `   ----- The following addresses had permanent fatal errors -----
+<bob@example.com>
+
+   ----- Transcript of session follows -----
+... while talking to mx.example.com.:
+>>> DATA
+<<< 550 5.1.1 <bob@example.com>... User unknown
+<<< 554 5.5.1 Error: no valid recipients
+`,
+    }),
+    recipients: [bobUnknown],
+  },
   ...othersRefusal,
   {
     name: 'Sendmail: the refusal of one recipient says nothing of another who got the message',

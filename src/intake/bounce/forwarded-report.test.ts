@@ -29,6 +29,16 @@ describe('a message that carries a report', () => {
       'behind the line of Apple Mail, quoted',
       [...letter, '', 'Begin forwarded message:', '', ...[...header, '', ...words].map((line) => `> ${line}`)],
     ],
+    [
+      'quoted, with the line before the message that came back',
+      [
+        ...letter,
+        '',
+        'What is this?',
+        '',
+        ...[...words, '', '----- Original message -----', '', 'To: bob@example.com'].map((line) => `> ${line}`),
+      ],
+    ],
     ['behind the line of Outlook', [...letter, '', '-----Original Message-----', ...header, '', ...words]],
     [
       'attached',

@@ -15,7 +15,8 @@ export function findForwarded({ parts, text }: ReadMessage): string | null {
   const attached = parts.find(({ type }) => type === 'message/rfc822' || type === 'message/global');
   if (attached !== undefined) return attached.text;
   const line = forwardLine.exec(text);
-  if (line !== null) return unquote(text.slice(line.index + line[0].length)).trimStart();
+  // A line that is quoted itself belongs to what is quoted: the report's own, before the message that came back.
+  if (line !== null && !quoteMark.test(line[0])) return unquote(text.slice(line.index + line[0].length)).trimStart();
   const quoted = text.split('\n').filter((each) => quoteMark.test(each));
   return quoted.length < fewestQuotedLines ? null : unquote(quoted.join('\n'));
 }

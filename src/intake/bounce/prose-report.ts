@@ -5,11 +5,11 @@ import type { ExplainedKind } from '../../model/explained.js';
 import type { BounceRecipient, BounceReport } from './bounce-report.js';
 import { readEarlierAttempts } from './delivery-attempts.js';
 import { detectSoftware } from './detect-software.js';
-import { readHeaderBlock } from './message-header.js';
+import { addressesOf, readHeaderBlock } from './message-header.js';
 import { findHostAddress, findReply, type QuotedReply } from './reply-in-text.js';
 import { distinct, ownAddresses, type ReportPieces, reporterOf } from './report-pieces.js';
 import { cutConversation, findAnswer, type QuotedAnswer, readTranscript } from './session-transcript.js';
-import { createPieceFinder, findTextRecipients } from './text-recipients.js';
+import { createPieceFinder, findListedRecipients, findTextRecipients } from './text-recipients.js';
 import { translateNotice } from './translated-notice.js';
 
 /** What the prose says; a report that names nobody and returns nothing is none. */
@@ -95,6 +95,9 @@ function nameRecipients({ message, report, returned }: ReportPieces): readonly N
   }
   const strict = findTextRecipients(report, ownAddresses(message, returned));
   if (strict.length > 0) return strict;
+  // Somebody wrote to himself.
+  const own = findListedRecipients(report, new Set(addressesOf(message.headers.get('from') ?? [])));
+  if (own.length > 0) return own;
   const header = readHeaderBlock(returned.trimStart());
   const to = ['x-original-to', 'delivered-to', 'to'].flatMap((name) => header.get(name) ?? []);
   const address = /[^\s<>"(),;:]+@[^\s<>"(),;:]+/.exec(to.at(-1) ?? '')?.[0];

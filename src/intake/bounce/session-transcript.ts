@@ -62,9 +62,9 @@ function findHost(line: string): string | undefined {
   return match?.[1] ?? match?.[2];
 }
 
-/** "503 Need RCPT", the answer to QUIT, "too many errors": what follows from a refusal, not the refusal. */
+/** "503 Need RCPT", "554 no valid recipients", the answer to QUIT, "too many errors": what follows from a refusal, not the refusal. */
 function isConsequence({ reply, stage }: QuotedAnswer): boolean {
-  return /^503/.test(reply) || stage === 'quit' || /too many errors/i.test(reply);
+  return /^503/.test(reply) || stage === 'quit' || /too many errors|no valid recipients/i.test(reply);
 }
 
 function describe(lines: readonly string[], command: string, host: string | null): QuotedAnswer {

@@ -25,14 +25,14 @@ const forms: readonly Form[] = [
   // `<bob@example.com>:`, `  bob@example.com`, `* bob@example.com`, `>>> a <a@b>`, `bob@example.com [User unknown]`, `bob@example.com on Thu, …`
   {
     pattern: new RegExp(
-      String.raw`^[ \t]*(?:>>> ?|[*\u2022-] |\d+\) |Recipient:? |Recipient Address:[ \t]*)?(?:"[^"\n]*" |[\w.-]+@[\w.-]+ )?(?:<(${addressSource})>|(?:mailto:)?(${addressSource}))(?:[ \t]*$|:[ \t]|:$|[ \t]*[(\[][^\n]*$|[ \t]+on [A-Z0-9][^\n]*$|\.\.\.|,[ \t]|[ \t]+(?:-|=>) |[ \t]+(?:Invalid Address|malformed))`,
+      String.raw`^[ \t]*(?:>>> ?|[*\u2022-] |\d+\) |Recipient:? |Recipient Address:[ \t]*)?(?:"[^"\n]*" |[\w.-]+@[\w.-]+ )?(?:<(${addressSource})>|(?:mailto:)?(${addressSource}))(?:[ \t]*$|:[ \t]|:$|[ \t]*[(\[][^\n]*$|[ \t]+on [A-Z0-9][^\n]*$|\.\.\.|,[ \t]|[ \t]+(?:-|=>) |[ \t]+(?:Invalid Address|malformed)|[ \t]{2,}(?=[a-z]))`,
       'gim',
     ),
   },
   { pattern: new RegExp(String.raw`^(?:\*\* )?[245]\d\d[ -][^\n]*?<(${addressSource})>`, 'gm'), wordsBefore: true },
   {
     pattern: new RegExp(
-      String.raw`(?:delivered? (?:the |your )?(?:message |mail |it )?to:?|delivery to|deliver (?:your |the )?(?:message|mail)s? to:?|recipient(?: address)?(?: is)?:|recipients?:|address(?:ee)?:|user:|account:?|RCPT TO:|mailbox(?: is)? full:|failed(?: to)?:|could not be (?:sent|delivered) to:?|unable to reach|mailing list|reject(?:ed)? (?:for|to)|Sent <<< RCPT TO:|undeliverable to)\s*(?:<(${addressSource})>|(${addressSource}))`,
+      String.raw`(?:delivered? (?:the |your )?(?:message |mail |it )?to:?|delivery to|deliver (?:your |the )?(?:message|mail)s? to:?|recipient(?: address)?(?: is)?:|recipients?:|address(?:ee)?:|user(?:id)?:|account:?|RCPT TO:|mailbox(?: is)? full:|failed(?: to)?:|could not be (?:sent|delivered) to:?|unable to reach|mailing list|reject(?:ed)? (?:for|to)|Sent <<< RCPT TO:|undeliverable to)\s*(?:<(${addressSource})>|(${addressSource}))`,
       'gi',
     ),
   },
@@ -72,13 +72,29 @@ function collect(report: string, { pattern, wordsBefore }: Form, others: Readonl
   const places: Place[] = [];
   for (const match of report.matchAll(pattern)) {
     const address = (match[1] ?? match[2] ?? '').replace(/^'|\.$/g, '');
-    if (isCandidate(address, others)) places.push({ address, index: match.index, end: match.index + match[0].length });
+    if (isCandidate(address, others) && !namesSender(report, match.index))
+      places.push({ address, index: match.index, end: match.index + match[0].length });
   }
-  return joinPlaces(places, (order) => sliceAbout(report, places, order, wordsBefore === true));
+  const own = dropContinuations(report, places);
+  return joinPlaces(own, (order) => sliceAbout(report, own, order, wordsBefore === true));
 }
 
 function isCandidate(address: string, others: ReadonlySet<string>): boolean {
   return address !== '' && !others.has(address.toLowerCase()) && !/^mailer-daemon@|-(?:ctl|request|owner|admin|help)@/i.test(address);
+}
+
+/** Where recipients stand at the front of their lines, an address behind blanks is in the middle of what is said of one. */
+function dropContinuations(report: string, places: readonly Place[]): readonly Place[] {
+  const atFront = places.filter(({ index }) => /^<[^\s<>]+>:/.test(report.slice(index, index + longestAddress)));
+  return atFront.length === 0 ? places : places.filter(({ index }) => !/^[ \t]/.test(report.slice(index, index + 1)));
+}
+
+/** RFC 5321 section 4.5.3.1, with brackets and a colon. */
+const longestAddress = 260;
+
+/** Exim to others than the sender: "A message sent by <alice@example.com> could not be delivered …" */
+function namesSender(report: string, index: number): boolean {
+  return /\bsent by:?\s+$/i.test(report.slice(Math.max(0, index - 40), index));
 }
 
 function sliceAbout(report: string, places: readonly Place[], order: number, before: boolean): string {

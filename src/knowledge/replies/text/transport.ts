@@ -57,7 +57,7 @@ const sketches: readonly EntrySketch[] = [
       '(retries|retry|attempts|tries) (limit |count |) (exceeded|exhausted|reached)',
       '(aborted|abandoned|returned|cancelled) after * (hour|hours|days|minutes|retries)',
       '(not|never) delivered (within|in|for) * (hours|days|minutes)',
-      'will not (be retried|try again|continue trying|retry)',
+      'will not (be retried|try again|retry)',
     ],
     examples: [
       '554 Message expired: unable to deliver in 840 minutes',
