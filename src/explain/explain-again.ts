@@ -3,7 +3,7 @@
  */
 import type { BounceRecipient } from '../intake/bounce/bounce-report.js';
 import { stage } from '../judge/frame-shapes.js';
-import { exactly, isRecord, listOf, nullable, number, recordOf, text, wordOf } from '../judge/shape.js';
+import { exactly, isRecord, listOf, nullable, number, optional, recordOf, text, wordOf } from '../judge/shape.js';
 import type { Explained, ExplainedKind, ExplainedRecipient } from '../model/explained.js';
 import type { CauseReader } from './cause-reader.js';
 import { explainRecipient } from './explain-bounce.js';
@@ -24,7 +24,9 @@ const kind = wordOf<ExplainedKind>({
 
 const recognisedAs = wordOf<Explained['recognisedAs']>({ bounce: true, reply: true, queue: true, log: true, message: true, report: true });
 
-type SavedRecipient = Pick<ExplainedRecipient, 'address' | 'kind' | 'status' | 'replyCode' | 'host' | 'stage' | 'reply'>;
+type SavedRecipient = Pick<ExplainedRecipient, 'address' | 'kind' | 'status' | 'replyCode' | 'host' | 'stage' | 'reply'> & {
+  readonly retryUntil?: string | null | undefined;
+};
 
 type SavedRecord = Pick<Explained, 'schema' | 'source' | 'recognisedAs' | 'kind' | 'reportedBy' | 'software' | 'feedbackType'> & {
   readonly recipients: readonly SavedRecipient[];
@@ -47,6 +49,7 @@ const savedRecord = recordOf<SavedRecord>({
       host: nullable(text),
       stage: nullable(stage),
       reply: nullable(text),
+      retryUntil: optional(nullable(text)),
     }),
   ),
 });
@@ -71,6 +74,8 @@ function readAgain(saved: SavedRecipient, { recognisedAs: form, feedbackType }: 
   return explainRecipient(asReported(saved), feedbackType);
 }
 
-function asReported({ address, kind: what, status, replyCode, host, stage, reply }: SavedRecipient): BounceRecipient {
-  return { address, kind: what, status, replyCode, host, stage, words: reply === null ? [] : [reply] };
+function asReported({ address, kind: what, status, replyCode, host, stage, reply, retryUntil }: SavedRecipient): BounceRecipient {
+  const retryUntilMs = Date.parse(retryUntil ?? '');
+  const until = Number.isNaN(retryUntilMs) ? {} : { retryUntilMs };
+  return { address, kind: what, status, replyCode, host, stage, words: reply === null ? [] : [reply], ...until };
 }

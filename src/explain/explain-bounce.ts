@@ -14,6 +14,7 @@ import type { Outcome } from '../model/vocabulary.js';
 import { adviseOnAnswer } from './answer-advice.js';
 import { chooseWords, quoteWords } from './choose-words.js';
 import { adviseOnComplaint } from './complaint-advice.js';
+import { formatIsoTime } from './format-iso-time.js';
 import { judgeReported } from './judge-reported.js';
 import type { Judgement } from './named-judgement.js';
 
@@ -106,6 +107,7 @@ function explainRefused(recipient: BounceRecipient, kind: 'failed' | 'delayed'):
     host,
     stage,
     reply: quoteWords(recipient.words, chosen.words),
+    retryUntil: null,
     ...judged,
     details: addAddress(judged.details, recipient.hostAddress ?? null),
     ...(kind === 'failed' ? adjustGivenUp(judged, chosen.reply) : adjustKept(judged, recipient.retryUntilMs ?? null)),
@@ -133,10 +135,11 @@ const keepsWaiting = /\bleave the (?:message|rest) in the queue\b/i;
 const sendAgain = 'At the sender: send the message again later; this one has been given up.';
 
 /** While somebody still tries, no address is dead; the reporter's own limit goes before what senders in general do. */
-function adjustKept(judged: Judgement, retryUntilMs: number | null): Pick<Judgement, 'addressState' | 'waiting'> {
+function adjustKept(judged: Judgement, retryUntilMs: number | null): Pick<ExplainedRecipient, 'addressState' | 'waiting' | 'retryUntil'> {
   const { addressState, waitingHelps, waiting } = judged;
   return {
     addressState: addressState === 'dead' ? 'unknown' : addressState,
+    retryUntil: retryUntilMs === null ? null : formatIsoTime(retryUntilMs),
     waiting: retryUntilMs === null ? waiting : `${waitingWhileTried[waitingHelps]} until ${formatMinute(retryUntilMs)}, then bounces it`,
   };
 }
@@ -193,6 +196,7 @@ function explainSettled(recipient: BounceRecipient, kind: SettledKind): Explaine
     host,
     stage,
     reply: words[0] ?? null,
+    retryUntil: null,
     ...nothingRead,
   };
 }

@@ -42,6 +42,7 @@ export function explainReason({ address, reason, kind, origin, isOwnSide = false
     host,
     stage,
     reply: told === null ? reason : told.lines.map(({ text }) => text).join('\n'),
+    retryUntil: null,
     ...judged,
     ...(kind === 'delayed' ? { waiting: describeQueuedWaiting(judged.waitingHelps, 'deferred') } : {}),
     addressState: kind === 'delayed' && judged.addressState === 'dead' ? 'unknown' : judged.addressState,

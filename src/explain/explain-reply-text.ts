@@ -40,6 +40,7 @@ export function describeReply({ reply, host, stage, recipient }: ReadReply): Exp
     host,
     stage,
     reply: reply.lines.map((line) => line.text).join('\n'),
+    retryUntil: null,
     ...judged,
     ...(accepted ? { code: null } : {}),
   };

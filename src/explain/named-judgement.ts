@@ -7,7 +7,10 @@
 import type { ExplainedRecipient } from '../model/explained.js';
 
 /** What the rule book says of a recipient. */
-export type Judgement = Omit<ExplainedRecipient, 'address' | 'kind' | 'outcome' | 'status' | 'replyCode' | 'host' | 'stage' | 'reply'>;
+export type Judgement = Omit<
+  ExplainedRecipient,
+  'address' | 'kind' | 'outcome' | 'status' | 'replyCode' | 'host' | 'stage' | 'reply' | 'retryUntil'
+>;
 
 const standIn = { localPart: 'standing.in.for.the.mailbox', domain: 'standing-in-for-the-domain.invalid' } as const;
 

@@ -56,6 +56,7 @@ export function recordReport(report: Report, source: string | null): Explained {
         host,
         stage,
         reply,
+        retryUntil: null,
         decidedBy: code === null ? null : (saidBy?.reading.decidedBy ?? null),
         provider: saidBy?.reading.provider ?? null,
         contradicts: saidBy?.reading.contradicts ?? false,

@@ -36,6 +36,8 @@ export interface ExplainedRecipient {
   readonly waitingHelps: WaitingHelps;
   /** What waiting does, in a clause. */
   readonly waiting: string;
+  /** Of a delay: until when whoever reports it tries, ISO 8601 in UTC; null where that is not told. */
+  readonly retryUntil: string | null;
   readonly confidence: Confidence;
   /** What the confidence rests on, in a clause. */
   readonly confidenceReason: string;

@@ -21,6 +21,7 @@ export function recipientOf(changes: Partial<ExplainedRecipient> = {}): Explaine
     remedy: ['Compare the spelling of bob@example.com with an older mail from the person, or phone.', 'Remove the address.'],
     waitingHelps: 'no',
     waiting: 'does not help: every sender bounces this at once',
+    retryUntil: null,
     confidence: 'certain',
     confidenceReason: 'code and text agree',
     host: 'mx1.example.com',
