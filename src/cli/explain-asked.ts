@@ -3,6 +3,7 @@
  * of their own, and so have logs that are all that was given; everything else, and all of it with `--jsonl` or
  * `--summary`, gives a record for each message, reply, entry or failure.
  */
+import { CommandError } from '../settings/command-error.js';
 import type { CommandLine } from '../settings/command-line.js';
 import { readSettings } from './command-call.js';
 import type { ExplainCall } from './explain-call.js';
@@ -18,10 +19,23 @@ export async function explainAsked(line: CommandLine, inputs: readonly Input[], 
   const [asked, form, traces] = [readAsked(given), readOutputForm(given), wantsFollowUp(given)];
   const call: ExplainCall = { inputs, asked, form, traces, threads, settings: await readSettings(line) };
   const [first] = inputs;
-  if (form !== 'list' || first === undefined || first.kind === 'folder') return await explainEach(call, []);
-  const opened = await openDocument(first, asked);
+  if (form !== 'list' || first === undefined) return await explainEach(call, []);
+  const opened = await attemptOpen(first, call);
+  if (opened === null) return await explainEach(call, []);
   if (inputs.length === 1) return await explainOnly(opened, call);
   return opened.kind === 'log' ? await explainLogs(opened, call) : await explainEach(call, [opened]);
+}
+
+/** Null for what is no document of its own, and for one of several that cannot be read: whoever reads them all tells it. */
+async function attemptOpen(input: Input, { inputs, asked }: ExplainCall): Promise<OpenDocument | null> {
+  if (input.kind === 'folder' || input.kind === 'fault') return null;
+  try {
+    return await openDocument(input, asked);
+  } catch (error) {
+    // Standard input can be read once.
+    if (inputs.length === 1 || input.name === 'standard input' || !(error instanceof CommandError)) throw error;
+    return null;
+  }
 }
 
 /** A record for each message. `opened`: the documents of the first inputs, where they have been looked at. */
@@ -61,8 +75,9 @@ async function findOnlyReply({ beginning, whole }: OpenDocument): Promise<string
 async function explainLogs(first: OpenDocument, call: ExplainCall): Promise<number> {
   const opened = [first];
   for (const input of call.inputs.slice(1)) {
-    if (input.kind === 'folder') return await explainEach(call, opened);
-    opened.push(await openDocument(input, call.asked));
+    const next = await attemptOpen(input, call);
+    if (next === null) return await explainEach(call, opened);
+    opened.push(next);
   }
   if (opened.some(({ kind }) => kind !== 'log')) return await explainEach(call, opened);
   const { explainLogPage } = await import('./explain-pages.js');

@@ -52,7 +52,7 @@ export function readAsked(given: GivenOptions): Asked | null {
   );
 }
 
-type Openable = Exclude<Input, { readonly kind: 'folder' }>;
+type Openable = Exclude<Input, { readonly kind: 'folder' | 'fault' }>;
 type Unrecognised = Extract<Recognition, { readonly kind: null }>;
 
 /** Opens the input and finds out what it is. `onBytes` is told of octets read. @throws CommandError where nothing is recognised */

@@ -11,18 +11,27 @@ export type Input =
   | { readonly kind: 'text'; readonly name: string; readonly text: string }
   /** `sizeBytes`: of the file; null for standard input. */
   | { readonly kind: 'stream'; readonly name: string; readonly path: string; readonly sizeBytes: number | null }
-  | { readonly kind: 'folder'; readonly name: string; readonly path: string };
+  | { readonly kind: 'folder'; readonly name: string; readonly path: string }
+  /** One of several that is not there, or cannot be read: the others are. */
+  | { readonly kind: 'fault'; readonly name: string; readonly error: CommandError };
 
-/** The inputs in the order of the arguments. @throws CommandError for a path where nothing is, or nothing that can be read */
+/** The inputs in the order of the arguments. @throws CommandError where no argument is anything that can be read */
 export async function chooseInputs(operands: readonly string[]): Promise<readonly Input[]> {
   if (operands.length > 1 && /^[2-5]\d\d$/.test(operands[0] ?? '')) return [{ kind: 'text', name: oneText, text: operands.join(' ') }];
   if (operands.filter((operand) => operand === '-').length > 1) throw new CommandError('usage', 'standard input (-) can be read once');
   const found = await Promise.all(operands.map(async (operand) => ({ operand, place: await findPlace(operand) })));
-  for (const { operand, place } of found) assertReadable(operand, place);
+  const faults = found.map(({ operand, place }) => findFault(operand, place));
+  const [fault] = faults;
+  if (fault !== null && fault !== undefined && faults.every((each) => each !== null)) throw fault;
   const texts = found.filter(({ place }) => place.state === 'missing');
-  const areWords = texts.length === found.length && texts.some(({ operand }) => !/\s/.test(operand));
+  const areWords =
+    faults.every((each) => each === null) && texts.length === found.length && texts.some(({ operand }) => !/\s/.test(operand));
   if (areWords) return [{ kind: 'text', name: oneText, text: operands.join(' ') }];
-  return found.map(({ operand, place }) => toInput(operand, place, texts.length === 1 ? oneText : `text ${nameText(operand)}`));
+  return found.map(({ operand, place }, at): Input => {
+    const error = faults[at] ?? null;
+    if (error !== null) return { kind: 'fault', name: operand, error };
+    return toInput(operand, place, texts.length === 1 ? oneText : `text ${nameText(operand)}`);
+  });
 }
 
 const oneText = 'the text given';
@@ -37,9 +46,9 @@ async function findPlace(operand: string): Promise<FoundPath> {
   return operand === '-' ? { state: 'file', sizeBytes: 0 } : await findPath(operand);
 }
 
-function assertReadable(operand: string, place: FoundPath): void {
-  if (place.state === 'unreadable') throw new CommandError('no-input', `${operand} cannot be read: ${place.detail}`);
-  if (place.state === 'missing' && looksLikePath(operand)) throw new CommandError('no-input', `there is no file ${operand}`);
+function findFault(operand: string, place: FoundPath): CommandError | null {
+  if (place.state === 'unreadable') return new CommandError('no-input', `${operand} cannot be read: ${place.detail}`);
+  return place.state === 'missing' && looksLikePath(operand) ? new CommandError('no-input', `there is no file ${operand}`) : null;
 }
 
 const mailEnding = /\.(?:eml|msg|mbox|mbx|txt|log|json|jsonl|csv|html?|gz)$/i;

@@ -154,6 +154,7 @@ async function* readInputs(reading: Reading): AsyncGenerator<Task> {
 
 async function* readInput(input: Input, opened: OpenDocument | null, reading: Reading): AsyncGenerator<Task> {
   const { asked } = reading.call;
+  if (input.kind === 'fault') throw input.error;
   if (input.kind === 'folder') {
     yield* readFolder(input.path, reading);
     return;

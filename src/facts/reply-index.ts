@@ -76,14 +76,26 @@ export function findPhrases(text: ReplyText): SpokenPhrases {
   return { entries, marks };
 }
 
+/** What a reply tells of who speaks, beside its host's name. */
+export interface ProviderClues {
+  readonly phrases: SpokenPhrases;
+  readonly sites: readonly string[];
+  readonly status: string | null;
+}
+
+/** Of mailboxes and policy the IANA registry has details of one or two digits; Microsoft's own have three. */
+const microsoftStatus = /^[45]\.(?:2\.\d{3}|7\.[1256789]\d\d)$/;
+
 /**
- * The provider that spoke: by its host's name, by a mark of its own in the text, by a link to its pages; null where
- * nothing tells. Microsoft's two services answer behind each other's names: there the mark is the better witness.
+ * The provider that spoke: by its host's name, by a mark of its own in the text, by a link to its pages, by the form of its
+ * status; null where nothing tells. Microsoft's two services answer behind each other's names: there the mark is the better
+ * witness.
  */
-export function detectProvider({ marks }: SpokenPhrases, sites: readonly string[], host: string | null): ProviderId | null {
+export function detectProvider({ phrases: { marks }, sites, status }: ProviderClues, host: string | null): ProviderId | null {
   const index = replyIndex();
   const byMark = longestMark(marks) ?? findSite(index, sites);
   const byHost = host === null ? null : findWithin(index.providerByHost, host);
+  if (byHost === null && byMark === null) return status !== null && microsoftStatus.test(status) ? 'microsoft-365' : null;
   if (byHost === null || byMark === null) return byHost ?? byMark;
   return isMicrosoft(byHost) && isMicrosoft(byMark) ? byMark : byHost;
 }

@@ -25,8 +25,9 @@ function explain(reply: string, stage: Stage | null = null, host: string | null 
 function candidates(reply: Reply, stage: Stage | null, host: string | null) {
   const text = readReplyText(reply);
   const phrases = findPhrases(text);
-  const provider = detectProvider(phrases, text.sites, host);
-  return findEntries(phrases, { reply, text, provider, context: { stage, host }, status: reply.enhanced ?? text.innerStatus });
+  const status = reply.enhanced ?? text.innerStatus;
+  const provider = detectProvider({ phrases, sites: text.sites, status }, host);
+  return findEntries(phrases, { reply, text, provider, context: { stage, host }, status });
 }
 
 describe('the knowledge of replies', () => {

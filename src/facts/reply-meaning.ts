@@ -22,8 +22,9 @@ import { readReplyText } from './reply-text.js';
 export function explainReply(reply: Reply, context: ReplyContext): ReplyMeaning {
   const text = readReplyText(reply);
   const phrases = findPhrases(text);
-  const provider = detectProvider(phrases, text.sites, context.host);
-  const marks: ReplyMarks = { reply, text, provider, context, status: reply.enhanced ?? text.innerStatus };
+  const status = reply.enhanced ?? text.innerStatus;
+  const provider = detectProvider({ phrases, sites: text.sites, status }, context.host);
+  const marks: ReplyMarks = { reply, text, provider, context, status };
   if (reply.code < 400) return succeed(marks);
   const decision = decideEntry(findEntries(phrases, marks));
   if (decision === null || isUncovered(decision, marks)) return admitUnrecognised(marks);

@@ -22,8 +22,9 @@ function isTornSilently(text: string, context: ReplyContext): boolean {
   if (reply === null || reply.code < 400) return false;
   const read = readReplyText(reply);
   const phrases = findPhrases(read);
-  const provider = detectProvider(phrases, read.sites, context.host);
-  const marks = { reply, text: read, provider, context, status: reply.enhanced ?? read.innerStatus };
+  const status = reply.enhanced ?? read.innerStatus;
+  const provider = detectProvider({ phrases, sites: read.sites, status }, context.host);
+  const marks = { reply, text: read, provider, context, status };
   const torn = decideEntry(findEntries(phrases, marks))?.rival ?? null;
   const meaning = explainReply(reply, context);
   return torn !== null && (!meaning.contradicts || meaning.confidence === 'certain');

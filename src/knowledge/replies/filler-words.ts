@@ -11,7 +11,7 @@ const fillers = new Set(
    service smtp esmtp some sorry status such system temporarily temporary than thank thanks then transaction try type unable undeliverable
    undelivered unexpected unfortunately until action taken aborted abort actions accept accepted accepting access address addresses allowed
    administrator admin command condition connection contact content data delivered deliver delivering delivery denied deny destination details
-   does doesnt domain dont envelope general generic goodbye bye help host id incident local later look mailfrom next now
+   does doesnt domain dont envelope explanation general generic goodbye bye help host id incident local later look mailfrom next now
    problem problems queue queued rcpt recipient1 session site time times transmission unavailable undefined unknown unspecified unsuccessful
    user users value via violation visit wont fail2 because get given go got let make may might must need needs
    <link> <host> <addr> <ip> blocked`

@@ -77,7 +77,7 @@ export const providers: readonly Provider[] = [
     name: 'Microsoft 365',
     hosts: ['mail.protection.outlook.com', 'prod.outlook.com', 'protection.outlook.com', 'mx.microsoft', 'outlook.com'],
     // The number of the filter that refuses unknown mailboxes at the edge.
-    marks: ['as 201806281'],
+    marks: ['as 201806281', 'tenantattribution', 'sendasdenied', 'permissions to send as this sender'],
     sites: ['prod.outlook.com', 'sender.office.com', 'protection.outlook.com', 'go.microsoft.com', 'aka.ms'],
   },
   {
@@ -91,7 +91,7 @@ export const providers: readonly Provider[] = [
     id: 'apple',
     name: 'Apple iCloud',
     hosts: ['icloud.com', 'me.com', 'me.com.akadns.net', 'privaterelay.appleid.com'],
-    marks: ['hme1', 'cs01'],
+    marks: ['hme1', 'cs01', 'hm07', 'hm08'],
     sites: [],
   },
   {

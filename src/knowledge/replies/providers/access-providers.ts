@@ -22,8 +22,12 @@ const comcast = defineProviderEntries(
     {
       name: 'spam-pattern',
       code: 'sender.blocked',
-      phrases: ['bl000000'],
-      examples: ['554 resimta-po-35v comcast 192.0.2.1 found to be a source of spam BL000000'],
+      phrases: ['bl000000', 'comcast block for spam'],
+      examples: [
+        '554 resimta-po-35v comcast 192.0.2.1 found to be a source of spam BL000000',
+        '554 resimta-ch2-01v.sys.comcast.net comcast 192.0.2.1 Comcast block for spam. Please see http://postmaster.comcast.net/smtp-error-codes.php#BL000000',
+      ],
+      remedy: ['Ask for removal by the form of https://postmaster.comcast.net/.'],
     },
     {
       name: 'spamhaus',

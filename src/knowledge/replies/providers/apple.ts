@@ -14,10 +14,11 @@ export const appleEntries: readonly ReplyEntry[] = defineProviderEntries(
     {
       name: 'local-policy',
       code: 'server.policy',
-      phrases: ['cs01'],
+      phrases: ['(cs01|hm07|hm08)'],
       examples: [
         '554 5.7.1 [CS01] Message rejected due to local policy. Please visit https://support.apple.com/en-us/HT204137',
         '550 5.7.1 [CS01] Message rejected due to local policy.',
+        '550 5.7.1 [HM08] Message rejected due to local policy.',
       ],
       remedy: ['See to SPF, DKIM, DMARC and the reverse name, then write to icloudadmin@apple.com.'],
       responsible: 'sender-mail',

@@ -20,7 +20,7 @@ const qq = defineProviderEntries(
         '550 Domain frequency limited',
         '550 Mailbox unavailable or access denied',
       ],
-      remedy: ['Send less: "mailbox unavailable or access denied" is a matter of rate here too.'],
+      remedy: ['Send less to this provider, and steadily: it counts what comes from an address and a domain.'],
     },
     {
       name: 'connections',

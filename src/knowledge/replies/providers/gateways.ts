@@ -39,9 +39,11 @@ const mimecast = defineProviderEntries(
     },
     {
       name: 'envelope',
-      code: 'sender.rejected',
+      code: 'sender.blocked',
       phrases: ['envelope blocked'],
       examples: ['550 Envelope blocked - User Entry', '550 Envelope blocked - User Domain Entry'],
+      responsible: 'recipient-mail',
+      remedy: ["Ask the recipient's administrator: a policy of his blocks the sender's address or domain."],
     },
     {
       name: 'network',

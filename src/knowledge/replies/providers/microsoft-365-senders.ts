@@ -7,9 +7,41 @@ export const microsoftSenderSketches: readonly EntrySketch[] = [
   {
     name: 'sender-blocked',
     code: 'sender.account-blocked',
-    enhanced: ['5.1.8', '5.7.501', '5.7.502', '5.7.503', '5.7.703', '5.7.750', '5.7.800'],
+    enhanced: ['5.1.8', '5.7.501', '5.7.502', '5.7.503', '5.7.800'],
     examples: ['550 5.1.8 Access denied, bad outbound sender', '550 5.7.501 Access denied, spam abuse detected'],
     remedy: ['Clean the account or tenant, then open it again in the Defender portal under restricted entities.'],
+  },
+  {
+    name: 'unregistered-domain',
+    code: 'sender.rejected',
+    enhanced: ['5.7.750'],
+    examples: ['550 5.7.750 Service unavailable. Client blocked from sending from unregistered domains'],
+    responsible: 'sender-mail',
+    remedy: ['Register the domain of the sender as an accepted domain of the tenant, or send from one that is registered.'],
+  },
+  {
+    name: 'own-block-list',
+    code: 'server.policy',
+    enhanced: ['5.7.703'],
+    examples: [
+      "550 5.7.703 Your message can't be delivered because one or more recipients are blocked by your organization using Tenant Allow Block List.",
+    ],
+    responsible: 'sender-mail',
+    remedy: ['Take the recipient out of the block entries of your own tenant: Defender portal, Tenant Allow/Block List.'],
+  },
+  {
+    name: 'send-as',
+    code: 'sender.rejected',
+    enhanced: ['5.7.60', '5.2.252'],
+    examples: [
+      '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
+      '554 5.2.252 SendAsDenied; alice@example.org not allowed to send as bob@example.org',
+    ],
+    responsible: 'sender-mail',
+    remedy: [
+      'Let the program or device send from the address of the account that it signs in with.',
+      'Or grant that account Send As on the mailbox: Add-RecipientPermission -AccessRights SendAs.',
+    ],
   },
   {
     name: 'traffic-not-accepted',

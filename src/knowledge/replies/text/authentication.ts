@@ -124,7 +124,7 @@ const sketches: readonly EntrySketch[] = [
       '550-5.7.1 Unauthenticated email from example.net is not accepted due to domain policy',
       '550 5.7.1 Message rejected by anti-spoofing policy',
       '550 5.7.1 Your message looks forged',
-      "550 5.7.515 Access denied, sending domain example.com doesn't meet the required authentication level.",
+      "550 5.7.1 Access denied, sending domain example.com doesn't meet the required authentication level.",
       '421-4.7.0 This mail does not have authentication information or fails to pass\r\n421 4.7.0 authentication checks.',
     ],
     specificity: product,

@@ -130,6 +130,13 @@ export const loginEntries: readonly ReplyEntry[] = defineEntries(
       specificity: specificity.productPhrase + 20,
     },
     {
+      name: 'tls-version',
+      code: 'tls.handshake-failed',
+      source: 'Microsoft Learn: TLS 1.0 and 1.1 in Exchange Online; OpenSSL: unsupported protocol',
+      phrases: ['tls version * (not supported|unsupported|no longer supported|not accepted|too old)', '(unsupported|obsolete|deprecated|old) tls version'],
+      examples: ['421 4.7.66 TLS version 1.0 not supported'],
+    },
+    {
       name: 'tls-unavailable',
       code: 'tls.handshake-failed',
       source: 'RFC 3207 section 4; Sendmail: "403 4.7.0 TLS handshake failed"',

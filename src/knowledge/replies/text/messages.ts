@@ -39,6 +39,14 @@ const form: readonly EntrySketch[] = [
     specificity: product,
   },
   {
+    name: 'exchange-size-limit',
+    code: 'message.too-large',
+    source: 'Microsoft Learn: NDR error codes in Exchange Online, message size limits',
+    phrases: ['resolver rst (sendersizelimit|recipsizelimit)'],
+    examples: ['550 5.2.3 RESOLVER.RST.RecipSizeLimit; message too large for this recipient'],
+    specificity: product + 40,
+  },
+  {
     name: 'malformed-message',
     code: 'message.malformed',
     source: 'RFC 5322; Postfix: header checks; Exim: verify = header_syntax; Exchange; Gmail',

@@ -9,7 +9,7 @@ const sketches: readonly EntrySketch[] = [
     code: 'recipient.restricted',
     source: 'Exchange: RESOLVER.RST texts; Mailman, Sympa and other list managers; Postfix: restriction classes',
     phrases: [
-      'resolver rst (notauthorized|sendersizelimit|authrequired|restrictiontodl|recipsizelimit)',
+      'resolver rst (notauthorized|authrequired|restrictiontodl)',
       'resolver rst *',
       '(only |)(members|subscribers|insiders|internal senders|internal users|employees|staff) (only|may|can|are allowed)',
       '(only|restricted to) (members|subscribers|internal|authenticated senders|authenticated users|authorized senders|authorised senders|employees|group members|internal senders)',

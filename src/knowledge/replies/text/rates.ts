@@ -23,6 +23,7 @@ const sketches: readonly EntrySketch[] = [
       'temporarily (rejected|deferred) * (triplet|tuple)',
       'temporary (greylist|graylist)~',
       'unknown sender triplet',
+      'client host rejected please try again in *',
     ],
     examples: [
       '450 4.2.0 <bob@example.com>: Recipient address rejected: Greylisted, see http://postgrey.example/help/example.com.html',
@@ -30,6 +31,7 @@ const sketches: readonly EntrySketch[] = [
       '451 4.7.1 Try again later. Greylisted for 300 seconds',
       '450 4.7.1 Recipient address rejected: Greylisted for 5 minutes',
       '450 Graylisted. Please try again',
+      '451 4.7.1 <mail.example.org[192.0.2.1]>: Client host rejected: Please try again in 300 seconds',
     ],
     specificity: product + 30,
   },

@@ -75,10 +75,12 @@ const domain: readonly EntrySketch[] = [
       'verification failed for <addr>',
       'sender address rejected (user unknown|unknown user)',
       'callback setup failed while verifying',
+      'previous (cached |) callout verification failure',
     ],
     examples: [
       '550 Sender verify failed',
       '451 Could not complete sender verify callout',
+      '550 Previous (cached) callout verification failure',
       '550 5.1.0 <alice@example.net>: Sender address rejected: User unknown in local recipient table',
       '550 Callback setup failed while verifying <alice@example.net>',
       '550 5.1.7 <alice@example.net>: Sender address rejected: undeliverable address: host mx.example.net said',
@@ -209,7 +211,6 @@ const address: readonly EntrySketch[] = [
     ],
     examples: [
       '553 5.7.1 <alice@example.net>: Sender address rejected: not owned by user bob',
-      '550 5.7.60 SMTP; Client does not have permissions to send as this sender',
     ],
     responsible: 'sender-user',
     specificity: product,

@@ -60,6 +60,14 @@ const unknown: readonly EntrySketch[] = [
     specificity: product,
   },
   {
+    name: 'postfix-pipe-unknown',
+    code: 'recipient.unknown',
+    source: 'Postfix: pipe(8), EX_NOUSER of a delivery agent',
+    phrases: ['user unknown command output'],
+    examples: ['550 5.1.1 user unknown. Command output: lda(bob): Error: user lookup failed'],
+    specificity: product,
+  },
+  {
     name: 'opensmtpd-invalid-recipient',
     code: 'recipient.unknown',
     source: 'OpenSMTPD: smtp_session.c, lka_session.c',
