@@ -22,7 +22,7 @@ export interface DoneTask {
 }
 
 type Answers = readonly DoneTask[];
-type Threads = Pick<ExplainThreads, 'haveBegun' | 'begin'>;
+type Threads = Pick<ExplainThreads, 'haveBegun' | 'haveEnded' | 'begin'>;
 
 /** What became of the tasks, in their order. @throws what the tasks throw */
 export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean, threads: Threads): AsyncGenerator<DoneTask> {
@@ -35,11 +35,12 @@ export async function* doAll(tasks: AsyncIterable<Task>, asLines: boolean, threa
   }
   const pool = threads.begin();
   if (pool === null) yield* doAlone(source, asLines);
-  else yield* doTogether(source, pool, asLines);
+  else yield* doTogether(source, new OtherThreads(pool, threads), asLines);
 }
 
 async function* doAlone(source: AsyncIterator<Task>, asLines: boolean): AsyncGenerator<DoneTask> {
-  for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) yield* await doHere({ tasks, asLines });
+  for (let tasks = await gather(source, batchTasks); tasks.length > 0; tasks = await gather(source, batchTasks))
+    yield* await doHere({ tasks, asLines });
 }
 
 /** What explains is loaded while the other threads begin to read. */
@@ -62,20 +63,26 @@ function match({ tasks }: TaskBatch, all: readonly Done[]): Answers {
  * half of the program, which is most of the time that some thousand messages take; while they have enough to do, their files
  * are opened here. Otherwise whole: each has one batch in hand and one that waits, and what they cannot take is done here.
  */
-async function* doTogether(source: AsyncIterator<Task>, pool: ThreadPool, asLines: boolean): AsyncGenerator<DoneTask> {
-  const others = new OtherThreads(pool);
-  const isFew = pool.size <= fewThreads;
-  const mostWaiting = pool.size * (isFew ? fewBatches : manyBatches);
+async function* doTogether(source: AsyncIterator<Task>, others: OtherThreads, asLines: boolean): AsyncGenerator<DoneTask> {
+  const isFew = others.size <= fewThreads;
+  const mostWaiting = others.size * (isFew ? fewBatches : manyBatches);
   const batches: Promise<Answers>[] = [];
-  for (let tasks = await gather(source); tasks.length > 0; tasks = await gather(source)) {
+  const push = (answers: Promise<Answers>) => {
+    batches.push(answers);
+    // Whoever waits for it in its turn is told; until then it is nobody's.
+    answers.catch(() => undefined);
+  };
+  // The first batches are small: somebody waits for the first answer.
+  for (let most = 1, tasks = await gather(source, most); tasks.length > 0; tasks = await gather(source, most)) {
+    most = Math.min(2 * most, batchTasks);
     const batch = { tasks, asLines };
     if (isFew && tasks.some(needsReading)) {
-      batches.push(others.take(others.wantMore ? batch : await openFiles(batch), true));
-      if (batches.length > pool.size) await loadTasks();
+      push(others.take(others.wantMore ? batch : await openFiles(batch), true));
+      if (batches.length > others.size) await loadTasks();
     } else {
       await hearOthers();
       const isMade = tasks.every(({ form }) => form === 'record');
-      batches.push(others.wantMore && !isMade ? others.take(batch, false) : Promise.resolve(await doHere(batch)));
+      push(others.wantMore && !isMade ? others.take(batch, false) : Promise.resolve(await doHere(batch)));
     }
     while (batches.length > mostWaiting) yield* (await batches.shift()) ?? [];
   }
@@ -105,10 +112,16 @@ async function openFiles({ tasks, asLines }: TaskBatch): Promise<TaskBatch> {
 
 class OtherThreads {
   private readonly pool: ThreadPool;
+  private readonly threads: Threads;
   private away = 0;
 
-  constructor(pool: ThreadPool) {
+  constructor(pool: ThreadPool, threads: Threads) {
     this.pool = pool;
+    this.threads = threads;
+  }
+
+  get size(): number {
+    return this.pool.size;
   }
 
   /** Whether one of them has less than a batch in hand and one that waits. */
@@ -120,8 +133,9 @@ class OtherThreads {
     this.away += 1;
     const all = await this.pool.run({ ...batch, onlyRead }).catch(() => null);
     this.away -= 1;
-    // A thread has died: the tasks are still here.
-    return all === null ? await doHere(batch) : await finish(batch, all);
+    if (all !== null) return await finish(batch, all);
+    // Nobody waits any more, or a thread has died: then the tasks are still here.
+    return this.threads.haveEnded ? [] : await doHere(batch);
   }
 }
 
@@ -140,10 +154,10 @@ function hearOthers(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }
 
-async function gather(source: AsyncIterator<Task>): Promise<readonly Task[]> {
+async function gather(source: AsyncIterator<Task>, most: number): Promise<readonly Task[]> {
   const tasks: Task[] = [];
   let bytes = 0;
-  while (tasks.length < batchTasks && bytes < batchBytes) {
+  while (tasks.length < most && bytes < batchBytes) {
     const next = await source.next();
     if (next.done === true) break;
     tasks.push(next.value);

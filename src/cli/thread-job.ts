@@ -31,6 +31,8 @@ async function readTasks(tasks: readonly Task[]): Promise<readonly Answer[]> {
 
 /** Longer reports are not copied: letters of all that is said about their recipients. */
 const mostLetters = 200_000;
+/** An address, a status, a host. */
+const lettersOfFields = 200;
 
 function handOver(read: Passed | ReadTask): Answer {
   return read.state === 'read' && read.piece.form === 'report' && measure(read.piece.report) > mostLetters ? { state: 'kept-back' } : read;
@@ -38,7 +40,7 @@ function handOver(read: Passed | ReadTask): Answer {
 
 function measure({ recipients, carried }: BounceReport): number {
   const own = recipients.reduce(
-    (sum, { words, prose }) => sum + words.join('').length + (prose?.piece.length ?? 0) + (prose?.report.length ?? 0),
+    (sum, { words, prose }) => sum + lettersOfFields + words.join('').length + (prose?.piece.length ?? 0) + (prose?.report.length ?? 0),
     0,
   );
   return own + (carried === undefined ? 0 : measure(carried));

@@ -34,9 +34,10 @@ describe('the front of a file, at once', () => {
     expect(() => readFrontNow(path.join(folder, 'none'), 10)).toThrow('ENOENT');
   });
 
-  it.skipIf(process.platform === 'win32')('is nothing of a pipe that nobody writes to', () => {
+  it.skipIf(process.platform === 'win32')('is nothing of a pipe, or a folder', () => {
     const pipe = path.join(folder, 'pipe');
     execFileSync('mkfifo', [pipe]);
     expect(readFrontNow(pipe, 10)).toHaveLength(0);
+    expect(readFrontNow(folder, 10)).toHaveLength(0);
   });
 });

@@ -53,11 +53,12 @@ const small = new Uint8Array(smallBytes);
 
 /**
  * The same of an ordinary file, at once: of many small files the waiting for each would cost more than the reading.
- * @throws as the file system does, EISDIR for a folder, EAGAIN for a pipe that has nothing yet
+ * @throws as the file system does; nothing is read of what is no ordinary file
  */
 export function readFrontNow(path: string, limitBytes: number): Uint8Array<ArrayBuffer> {
   const file = openSync(path, readingAtOnce);
   try {
+    if (!fstatSync(file).isFile()) return new Uint8Array(0);
     const asked = Math.min(smallBytes, limitBytes);
     const length = readSync(file, small, 0, asked, null);
     // Less than was asked for: that was all.

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { findPath, walkMailFiles } from './mail-files.js';
+import { findPath, hasManyMails, walkMailFiles } from './mail-files.js';
 
 let folder = '';
 
@@ -85,5 +85,23 @@ describe('what stands at a path', () => {
     const places = ['deeper', 'deeper/file', 'none', 'deeper/file/below', 'itself', `${'x'.repeat(5000)}`, 'a\0b'];
     const found = await Promise.all(places.map((place) => findPath(path.join(folder, place))));
     expect(found.map(({ state }) => state)).toEqual(['folder', 'file', 'missing', 'missing', 'unreadable', 'missing', 'missing']);
+  });
+});
+
+describe('whether a folder holds many mails', () => {
+  it.each<readonly [made: readonly string[], many: boolean]>([
+    [['a.eml', 'b.eml', 'c.eml'], true],
+    [['a', 'b', 'c'], true],
+    [['a.eml', 'b', 'c'], false],
+    [['cur/1', 'cur/2', 'cur/3', 'new/4'], true],
+    [['cur/1', 'new/2', 'tmp/3'], true],
+    [['a.eml', 'b.eml'], false],
+  ])('%j: %s', async (made, many) => {
+    await makeFiles(...made);
+    expect(await hasManyMails(folder, 3)).toBe(many);
+  });
+
+  it('has none where nothing is', async () => {
+    expect(await hasManyMails(path.join(folder, 'none'), 1)).toBe(false);
   });
 });

@@ -26,26 +26,34 @@ export async function findPath(operand: string): Promise<FoundPath> {
   }
 }
 
-/** Whether a folder, or the `new` or `cur` of a Maildir, has at least so many entries. What cannot be looked at has none. */
-export async function hasManyEntries(folder: string, many: number): Promise<boolean> {
+/** Entries that are looked at for how many of them are mails. */
+const mostLookedAt = 2000;
+
+/** Whether a folder, or the `new` or `cur` of a Maildir, has at least so many files that may be mails. What cannot be looked at has none. */
+export async function hasManyMails(folder: string, many: number): Promise<boolean> {
   for (const place of [folder, path.join(folder, 'cur'), path.join(folder, 'new')]) {
-    if ((await countEntries(place, many)) >= many) return true;
+    if ((await countMails(place, many)) >= many) return true;
   }
   return false;
 }
 
-async function countEntries(folder: string, most: number): Promise<number> {
-  let count = 0;
+/** By the rule of `walkMailFiles`: those that end in `.eml`, else all. */
+async function countMails(folder: string, most: number): Promise<number> {
+  let mails = 0;
+  let all = 0;
   try {
-    for await (const _ of await opendir(folder, { bufferSize: most })) {
-      count += 1;
-      if (count >= most) break;
+    for await (const { name } of await opendir(folder, { bufferSize: most })) {
+      all += 1;
+      if (mailName.test(name)) mails += 1;
+      if (mails >= most || all >= mostLookedAt) break;
     }
   } catch {
     // Whoever reads it tells why it cannot be read.
   }
-  return count;
+  return mails > 0 ? mails : all;
 }
+
+const mailName = /\.eml(?:\.gz)?$/i;
 
 /** Deeper than anybody keeps mail. */
 const deepest = 32;
@@ -107,7 +115,7 @@ async function chooseFiles(folder: string, entries: readonly Dirent[]): Promise<
   const visible = entries.filter(({ name }) => !name.startsWith('.'));
   const linked = await Promise.all(visible.filter((entry) => entry.isSymbolicLink()).map(({ name }) => findLinked(folder, name)));
   const files = [...visible.filter((entry) => entry.isFile()).map(({ name }) => name), ...linked.flat()];
-  const mails = files.filter((name) => /\.eml(?:\.gz)?$/i.test(name));
+  const mails = files.filter((name) => mailName.test(name));
   return (mails.length > 0 ? mails : files).sort();
 }
 

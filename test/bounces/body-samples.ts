@@ -335,6 +335,30 @@ Your message could not be delivered to one or more recipients.
     expected: { address: 'bob@example.com', code: 'sender.domain-not-found', status: '5.1.8', replyCode: 553 },
   },
   {
+    name: 'a build that was aborted',
+    kind: 'not-a-report',
+    text: 'Hi Ann,\n\nthe build was aborted by a timeout. Please ask bob@example.com.\n',
+    expected: [],
+  },
+  {
+    name: 'a delay of a train',
+    kind: 'not-a-report',
+    text: 'Hello Ann,\n\nmy train has been delayed. Please call carol@example.com.\n',
+    expected: [],
+  },
+  {
+    name: 'a shop that waits for goods',
+    kind: 'not-a-report',
+    text: 'Beste Ann,\n\nhet artikel is nog niet besteld. Vragen? info@example.com\n',
+    expected: [],
+  },
+  {
+    name: 'a parcel in Czech',
+    kind: 'not-a-report',
+    text: 'Dobrý den,\n\nzásilku nelze doručit, volejte bob@example.com.\n',
+    expected: [],
+  },
+  {
     name: 'a letter that is none',
     kind: 'not-a-report',
     text: 'Dear Ann,\n\nthe minutes are attached. See you on Monday.\n\nBob\n',

@@ -1,6 +1,6 @@
 /** Bounces about several recipients, each of whom has a fate and a reason of his own. */
 import { noReplyDetails } from '../../src/model/reply-meaning.js';
-import { type BounceSample, type ExpectedRecipient, writeLetter, writeReport } from './bounce-sample.js';
+import { type BounceSample, type ExpectedRecipient, returnedMessage, writeLetter, writeReport } from './bounce-sample.js';
 
 const bobUnknown: ExpectedRecipient = {
   address: 'bob@example.com',
@@ -59,6 +59,32 @@ export const mixedSamples: readonly BounceSample[] = [
       body: '<ann@example.org>: host mx1.example.org[192.0.2.25] said: 552 5.2.2 Mailbox full (in reply to RCPT TO command)\n',
     }),
     recipients: [{ address: 'ann@example.org', code: 'recipient.mailbox-full', status: '5.2.2', replyCode: 552 }],
+  },
+  {
+    name: 'the sender stands in a line of his own, and the message that came back was for another',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'Undeliverable mail',
+      body: `Your message could not be delivered. It was sent from:
+
+    ann@example.org
+
+550 5.1.1 no such user
+
+----- Original message -----
+
+${returnedMessage}`,
+    }),
+    recipients: [bobUnknown],
+  },
+  {
+    name: 'recipients with blanks before them, each with a reply of his own',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'Undelivered Mail Returned to Sender',
+      body: '<bob@example.com>:\n550 5.1.1 no such user\n\n  <carol@example.net>:\n  552 5.2.2 mailbox full\n',
+    }),
+    recipients: [bobUnknown, { address: 'carol@example.net', code: 'recipient.mailbox-full', status: '5.2.2', replyCode: 552 }],
   },
   {
     name: 'Exim: to another than the sender, who is named as well',

@@ -47,7 +47,8 @@ function standIn(size: number, work: typeof doJob): ThreadPool {
 
 async function explainWith(pool: ThreadPool | null): Promise<readonly unknown[]> {
   const all: unknown[] = [];
-  for await (const { done } of doAll(yieldAll(tasks), true, { haveBegun: pool !== null, begin: () => pool })) all.push(done);
+  for await (const { done } of doAll(yieldAll(tasks), true, { haveBegun: pool !== null, haveEnded: false, begin: () => pool }))
+    all.push(done);
   return all;
 }
 

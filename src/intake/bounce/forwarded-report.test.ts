@@ -39,6 +39,16 @@ describe('a message that carries a report', () => {
         ...[...words, '', '----- Original message -----', '', 'To: bob@example.com'].map((line) => `> ${line}`),
       ],
     ],
+    [
+      'in an answer to somebody who forwarded it',
+      [
+        ...letter,
+        '',
+        'Let me see.',
+        '',
+        ...['Can you help?', '', '-----Original Message-----', ...header, '', ...words].map((line) => `> ${line}`),
+      ],
+    ],
     ['behind the line of Outlook', [...letter, '', '-----Original Message-----', ...header, '', ...words]],
     [
       'attached',

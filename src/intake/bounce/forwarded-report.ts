@@ -10,13 +10,18 @@ const forwardLine =
 
 const fewestQuotedLines = 4;
 
+/** The front of a header in whose first fields a mail system is the writer, in any language of the field's name. */
+const systemHeader =
+  /^(?:[^\n:]{1,30}:[^\n]*\n){0,4}[^\n:]{1,30}:[^\n]*(?:mailer-?daemon|post_?master|microsoft (?:outlook|exchange)|microsoftexchange|mail delivery)/i;
+
 /** The text of what may be a report, as a message or as its words alone; null where nothing is carried. */
 export function findForwarded({ parts, text }: ReadMessage): string | null {
   const attached = parts.find(({ type }) => type === 'message/rfc822' || type === 'message/global');
   if (attached !== undefined) return attached.text;
   const line = forwardLine.exec(text);
-  // A line that is quoted itself belongs to what is quoted: the report's own, before the message that came back.
-  if (line !== null && !quoteMark.test(line[0])) return unquote(text.slice(line.index + line[0].length)).trimStart();
+  const behind = line === null ? null : unquote(text.slice(line.index + line[0].length)).trimStart();
+  // A line that is quoted itself may be the report's own, before the message that came back; then no mail system wrote what follows.
+  if (line !== null && behind !== null && (!quoteMark.test(line[0]) || systemHeader.test(behind))) return behind;
   const quoted = text.split('\n').filter((each) => quoteMark.test(each));
   return quoted.length < fewestQuotedLines ? null : unquote(quoted.join('\n'));
 }

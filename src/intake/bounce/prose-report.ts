@@ -95,11 +95,23 @@ function nameRecipients({ message, report, returned }: ReportPieces): readonly N
   }
   const strict = findTextRecipients(report, ownAddresses(message, returned));
   if (strict.length > 0) return strict;
-  // Somebody wrote to himself.
-  const own = findListedRecipients(report, new Set(addressesOf(message.headers.get('from') ?? [])));
-  if (own.length > 0) return own;
   const header = readHeaderBlock(returned.trimStart());
   const to = ['x-original-to', 'delivered-to', 'to'].flatMap((name) => header.get(name) ?? []);
   const address = /[^\s<>"(),;:]+@[^\s<>"(),;:]+/.exec(to.at(-1) ?? '')?.[0];
+  const own = findOneself({ message, report }, address ?? null);
+  if (own.length > 0) return own;
   return address === undefined ? [] : [{ address, piece: null }];
+}
+
+/**
+ * Who wrote to himself: the returned message was for him, or nothing came back and the report begins a line with him and gives
+ * a reply behind it.
+ */
+function findOneself({ message, report }: Pick<ReportPieces, 'message' | 'report'>, returnedTo: string | null): readonly Named[] {
+  const listed = findListedRecipients(report, new Set(addressesOf(message.headers.get('from') ?? [])));
+  return listed.filter(({ address, piece }) =>
+    returnedTo === null
+      ? piece.startsWith(`<${address}>:`) && findReply(piece).replyCode !== null
+      : address.toLowerCase() === returnedTo.toLowerCase(),
+  );
 }

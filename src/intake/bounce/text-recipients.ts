@@ -25,7 +25,7 @@ const forms: readonly Form[] = [
   // `<bob@example.com>:`, `  bob@example.com`, `* bob@example.com`, `>>> a <a@b>`, `bob@example.com [User unknown]`, `bob@example.com on Thu, …`
   {
     pattern: new RegExp(
-      String.raw`^[ \t]*(?:>>> ?|[*\u2022-] |\d+\) |Recipient:? |Recipient Address:[ \t]*)?(?:"[^"\n]*" |[\w.-]+@[\w.-]+ )?(?:<(${addressSource})>|(?:mailto:)?(${addressSource}))(?:[ \t]*$|:[ \t]|:$|[ \t]*[(\[][^\n]*$|[ \t]+on [A-Z0-9][^\n]*$|\.\.\.|,[ \t]|[ \t]+(?:-|=>) |[ \t]+(?:Invalid Address|malformed)|[ \t]{2,}(?=[a-z]))`,
+      String.raw`^[ \t]*(?:>>> ?|[*\u2022-] |\d+\) |Recipient:? |Recipient Address:[ \t]*)?(?:"[^"\n]*" |[\w.-]+@[\w.-]+ )?(?:<(${addressSource})>|(?:mailto:)?(${addressSource}))(?:[ \t]*$|:[ \t]|:$|[ \t]*[(\[][^\n]*$|[ \t]+on [A-Z0-9][^\n]*$|\.\.\.|,[ \t]|[ \t]+(?:-|=>) |[ \t]+(?:Invalid Address|malformed)|[ \t]{2,}(?:delivery (?:failed|delayed)|delivered|relayed|expanded)\b)`,
       'gim',
     ),
   },
@@ -83,18 +83,16 @@ function isCandidate(address: string, others: ReadonlySet<string>): boolean {
   return address !== '' && !others.has(address.toLowerCase()) && !/^mailer-daemon@|-(?:ctl|request|owner|admin|help)@/i.test(address);
 }
 
-/** Where recipients stand at the front of their lines, an address behind blanks is in the middle of what is said of one. */
+/** `<bob@example.com>: host … said: 553 5.1.8\n    <ann@example.org>... Domain of …`: the second is in the middle of what is said of the first. */
 function dropContinuations(report: string, places: readonly Place[]): readonly Place[] {
-  const atFront = places.filter(({ index }) => /^<[^\s<>]+>:/.test(report.slice(index, index + longestAddress)));
-  return atFront.length === 0 ? places : places.filter(({ index }) => !/^[ \t]/.test(report.slice(index, index + 1)));
+  return places.filter(
+    ({ index, end }) => !(report.startsWith('...', end - 3) && /\S\n[ \t]+$/.test(report.slice(Math.max(0, index - 2), index + 1))),
+  );
 }
-
-/** RFC 5321 section 4.5.3.1, with brackets and a colon. */
-const longestAddress = 260;
 
 /** Exim to others than the sender: "A message sent by <alice@example.com> could not be delivered …" */
 function namesSender(report: string, index: number): boolean {
-  return /\bsent by:?\s+$/i.test(report.slice(Math.max(0, index - 40), index));
+  return /\bA message sent by:?\s+$/i.test(report.slice(Math.max(0, index - 40), index));
 }
 
 function sliceAbout(report: string, places: readonly Place[], order: number, before: boolean): string {

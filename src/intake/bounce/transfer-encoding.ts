@@ -60,7 +60,7 @@ function decodeQuotedPrintable(body: string): string {
         .split('\n')
         .map((line) => line.trimEnd())
         .join('\n')
-    : body.trimEnd();
+    : body.replace(/[ \t]{1,1000}$/, '');
   return lines.replace(/=\n/g, '').replace(/=([0-9A-Fa-f]{2})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
@@ -75,7 +75,7 @@ function decodeBase64(body: string, charset: string): string | null {
 }
 
 /** Charsets in which octets below 128 are ASCII, whatever comes before them. */
-const asciiBased = /^(?:us-ascii|utf-8|iso-8859-\d{1,2}|windows-125\d)$/;
+const asciiBased = /^(?:us-ascii|utf-8|iso-8859-(?:[1-9]|1[013-6])|windows-125[0-8])$/;
 
 /** A character for each octet → text with LF line ends; null for a charset that is not known. */
 function decodeOctets(octets: string, charset: string): string | null {

@@ -133,7 +133,10 @@ export const loginEntries: readonly ReplyEntry[] = defineEntries(
       name: 'tls-version',
       code: 'tls.handshake-failed',
       source: 'Microsoft Learn: TLS 1.0 and 1.1 in Exchange Online; OpenSSL: unsupported protocol',
-      phrases: ['tls version * (not supported|unsupported|no longer supported|not accepted|too old)', '(unsupported|obsolete|deprecated|old) tls version'],
+      phrases: [
+        'tls version * (not supported|unsupported|no longer supported|not accepted|too old)',
+        '(unsupported|obsolete|deprecated|old) tls version',
+      ],
       examples: ['421 4.7.66 TLS version 1.0 not supported'],
     },
     {

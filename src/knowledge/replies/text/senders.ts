@@ -209,9 +209,7 @@ const address: readonly EntrySketch[] = [
       'client does not have permissions to send as this sender',
       'permission to send (as|from) this',
     ],
-    examples: [
-      '553 5.7.1 <alice@example.net>: Sender address rejected: not owned by user bob',
-    ],
+    examples: ['553 5.7.1 <alice@example.net>: Sender address rejected: not owned by user bob'],
     responsible: 'sender-user',
     specificity: product,
   },
