@@ -90,9 +90,13 @@ const providerDomains: ReadonlySet<string> = new Set(providers.flatMap(({ hosts 
 
 /** A host means something only where it is a large provider's: these have words of their own. */
 function providerHost(host: string | null): string {
-  if (host === null) return '';
-  const labels = host.toLowerCase().split('.');
-  return labels.some((_, at) => providerDomains.has(labels.slice(at).join('.'))) ? host : '';
+  return isLargeProvider(host) ? (host ?? '') : '';
+}
+
+/** Whether the host, or the domain, is one of a large provider's. */
+export function isLargeProvider(host: string | null): boolean {
+  const labels = host?.toLowerCase().split('.') ?? [];
+  return labels.some((_, at) => providerDomains.has(labels.slice(at).join('.')));
 }
 
 /** Addresses of mailboxes and hosts, long ids, and times differ between messages and mean the same. */

@@ -19,6 +19,7 @@ import { formatIsoTime } from './format-iso-time.js';
 import { gatherStory } from './gather-story.js';
 import { type LogClock, readLogClock } from './log-clock.js';
 import { type CountedFailure, createLogSummary, type FailureOutcome, type LogSummary } from './log-summary.js';
+import { suspectLog } from './suspect-own-side.js';
 
 export interface LogFailure {
   readonly at: string | null;
@@ -69,7 +70,7 @@ export async function explainLog(logs: Iterable<AsyncIterable<string>>, options:
     }
   }
   while (story?.wantsMore() === true) for (const log of inputs) await readAgain(log, story.open());
-  return {
+  return suspectLog({
     schema: 'mailwhy/1',
     version: packageVersion,
     kind: 'log',
@@ -78,7 +79,7 @@ export async function explainLog(logs: Iterable<AsyncIterable<string>>, options:
     lines,
     ...summary.conclude(),
     story: story === null ? null : story.conclude({ times, summary }),
-  };
+  });
 }
 
 async function readAgain(log: AsyncIterable<string>, take: (block: string) => void): Promise<void> {

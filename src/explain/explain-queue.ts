@@ -13,6 +13,7 @@ import { isHeld, listQueueCommands } from './queue-commands.js';
 import { createQueueGathering, type GatheredQueue, type QueueGathering } from './queue-groups.js';
 import { findQueueTimes } from './queue-times.js';
 import { explainQueuedCause } from './queued-cause.js';
+import { suspectQueue } from './suspect-own-side.js';
 
 export interface QueueOptions {
   /** ISO 8601: when the listing was made; left out: now. */
@@ -78,7 +79,7 @@ export async function explainQueues(
   if (format === null && foreign) return { fault: 'no queue listing that is known' };
   const [line] = strange.flatMap((each) => each.examples());
   if (gathering.isEmpty() && line !== undefined) return { fault: `a queue listing of which no line was understood, such as: ${line}` };
-  return conclude(gathering, { format, strange, ...clock });
+  return suspectQueue(conclude(gathering, { format, strange, ...clock }));
 }
 
 interface Concluded {

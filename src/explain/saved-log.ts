@@ -9,6 +9,7 @@ import type { Likeness, LogCause, LogGroup, LogHour, LogReport } from '../model/
 import { packageVersion } from '../model/version.generated.js';
 import { createCauseReader } from './cause-reader.js';
 import { createExplainer } from './log-summary.js';
+import { suspectLog } from './suspect-own-side.js';
 
 /** Reports of before these were told do without them. */
 interface ToldLater {
@@ -71,7 +72,7 @@ export function explainSavedLog(json: unknown): LogReport | UnreadableLog {
   const saved = json as SavedLog;
   const { schema, kind, complete, recognisedAs, startedAt, firstAt, lastAt, lines, mailLines } = saved;
   const read = createReader(startedAt);
-  return {
+  return suspectLog({
     schema,
     version: packageVersion,
     kind,
@@ -87,7 +88,7 @@ export function explainSavedLog(json: unknown): LogReport | UnreadableLog {
     groups: saved.groups.map((group) => ({ ...explainCounted(group, group.domain, read), domain: group.domain })),
     hours: saved.hours.map((hour) => ({ startsAt: hour.startsAt, ...readCounts(hour) })),
     story: null,
-  };
+  });
 }
 
 function readCounts({ delivered, deferred, failed, refused }: Readonly<Record<LogOutcome, number>>): Readonly<Record<LogOutcome, number>> {

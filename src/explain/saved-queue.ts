@@ -11,6 +11,7 @@ import { createCauseReader } from './cause-reader.js';
 import type { UnreadableQueue } from './explain-queue.js';
 import { isHeld, listQueueCommands } from './queue-commands.js';
 import { explainQueuedCause } from './queued-cause.js';
+import { suspectQueue } from './suspect-own-side.js';
 
 /** Reports of before tell none of these. */
 type Later = 'via' | 'isOwnSide' | 'tellsReasons';
@@ -83,7 +84,7 @@ export function explainSavedQueue(json: unknown): QueueReport | UnreadableQueue 
   const { schema, kind, complete, recognisedAs, startedAt, messages, recipients, groups, notUnderstood } = json as SavedQueue;
   const reader = createCauseReader();
   const explained = groups.map((group) => explainGroup(group, { recognisedAs, startedAt, reader }));
-  return {
+  return suspectQueue({
     schema,
     version: packageVersion,
     kind,
@@ -95,7 +96,7 @@ export function explainSavedQueue(json: unknown): QueueReport | UnreadableQueue 
     groups: explained,
     notUnderstood: { lines: notUnderstood.lines, examples: notUnderstood.examples },
     followUp: null,
-  };
+  });
 }
 
 interface Surroundings extends Pick<QueueReport, 'recognisedAs' | 'startedAt'> {
