@@ -3,6 +3,7 @@
  *
  * What was given is found out by itself (`explain-inputs`, `recognise-document`), and shown as it asks (`explain-asked`).
  */
+import { isStandardInputFed } from '../net/file-facts.js';
 import { CommandError } from '../settings/command-error.js';
 import { readArguments } from './command-call.js';
 import type { RunCommand } from './command-entry.js';
@@ -11,7 +12,7 @@ import { ExplainThreads } from './explain-threads.js';
 
 export const runExplain: RunCommand = async (args, command) => {
   const line = readArguments(command, args);
-  const { operands } = line;
+  const operands = line.operands.length === 0 && (await isStandardInputFed()) ? ['-'] : line.operands;
   if (operands.length === 0) throw new CommandError('usage', 'explain: the reply is missing', 'For example: mailwhy explain "550 5.7.1 …"');
   const inputs = await chooseInputs(operands);
   const threads = new ExplainThreads();

@@ -26,7 +26,7 @@ it('the most frequent first, each with its first example', () => {
     ],
   });
   expect(renderExplainedSummary(summary, page)).toMatch(
-    /^4 messages with 4 recipients: 3 failed, 1 delivered\.\n\nRecipients.*\n +2 {2}failed {2}recipient\.unknown /,
+    /^4 messages: 3 failed, 1 delivered; they tell of 4 recipients\.\n\nRecipients.*\n +2 {2}failed {2}recipient\.unknown /,
   );
 });
 

@@ -50,8 +50,8 @@ export const addressWords: Readonly<Record<AddressState, string | null>> = {
 export function describeWhole({ kind, reportedBy, software, recognisedAs, carries }: Explained): string | null {
   if (recognisedAs === 'reply') return null;
   if (carries !== null) return "Somebody's message, which carries a report.";
-  const by = [reportedBy, software === null ? null : `(${software})`].filter((word) => word !== null).join(' ');
-  return `${kindWords[kind]}${by === '' ? '' : `, reported by ${by}`}.`;
+  if (reportedBy === null) return `${kindWords[kind]}${software === null ? '' : `, in the words of ${software}`}.`;
+  return `${kindWords[kind]}, reported by ${reportedBy}${software === null ? '' : ` (${software})`}.`;
 }
 
 /** Whether waiting is worth a word: not where the message is there, and not where somebody complains of it. */

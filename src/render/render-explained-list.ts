@@ -49,7 +49,7 @@ export function renderExplainedSummary(summary: ExplainedSummary, { width, colou
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
-/** "308 messages with 332 recipients: 240 failed, 30 delayed." */
+/** "308 messages: 240 failed, 30 delayed; they tell of 332 recipients." */
 export function describeCounts({
   messages,
   recipients,
@@ -59,7 +59,7 @@ export function describeCounts({
   const parts = Object.entries(kinds).map(([kind, count]) => `${count} ${kind}`);
   const told = parts.length === 0 ? '' : `: ${parts.join(', ')}`;
   const cut = complete ? '' : ' It was interrupted: more may follow them.';
-  return `${count(messages, 'message')} with ${count(recipients, 'recipient')}${told}.${cut}`;
+  return `${count(messages, 'message')}${told}; ${messages === 1 ? 'it tells' : 'they tell'} of ${count(recipients, 'recipient')}.${cut}`;
 }
 
 function count(number: number, what: string): string {

@@ -37,7 +37,7 @@ describe('what needs no trace', () => {
     ['an address in pieces', ['bob', 'smith@example.com', '-q'], 64, '', 'no command bob'],
     ['a command behind an option', ['-q', 'show', 'x.json'], 64, '', 'a command comes first'],
     ['a malformed address', ['bob@example,com'], 64, '', 'Did you mean bob@example.com?'],
-    ['no reply to explain', ['explain'], 64, '', 'the reply is missing'],
+    ['nothing to explain, piped', ['explain'], 65, '', 'it is empty'],
     ['a text without a reply', ['explain', 'nothing', 'here'], 65, '', 'no reply stands'],
     ['a code without a reply', ['explain', '5.1.1'], 65, '', 'mailwhy explain "550 5.1.1 …"'],
     ['what a sender reports', ['explain', 'Connection timed out'], 65, '', 'Trace the address'],

@@ -359,7 +359,7 @@ describe('every form of output', () => {
 
   it('counts', async () => {
     const file = await write('counts.mbox', two);
-    expect((await command.run(['explain', '--summary', file])).stdout).toContain('2 messages with 2 recipients: 2 failed.');
+    expect((await command.run(['explain', '--summary', file])).stdout).toContain('2 messages: 2 failed; they tell of 2 recipients.');
     expect(JSON.parse((await command.run(['explain', '--summary', '--json', file])).stdout)).toMatchObject({
       schema: 'mailwhy-summary/1',
       messages: 2,
