@@ -14,11 +14,18 @@ export interface FolderReading {
   /** Files that hold nothing that could be explained, and files or folders that cannot be read. */
   passedOver: number;
   unreadable: number;
+  /** Files that stand beside others that end in `.eml`. */
+  leftOut: number;
 }
 
 /** The files by their names. @throws CommandError where the folder itself cannot be read */
 export async function* readFolder(folder: string, reading: FolderReading): AsyncGenerator<Task> {
-  const files = walkMailFiles(folder, (inner, detail) => reportUnreadable(reading, inner, detail));
+  const files = walkMailFiles(folder, {
+    onFault: (inner, detail) => reportUnreadable(reading, inner, detail),
+    onLeftOut: (count) => {
+      reading.leftOut += count;
+    },
+  });
   try {
     for await (const path of files) yield { form: 'file', path };
   } catch (error) {

@@ -46,6 +46,7 @@ export async function explainRecords(call: ExplainCall, opened: readonly OpenDoc
     onRead: (octets) => progress?.addBytes(octets),
     passedOver: 0,
     unreadable: 0,
+    leftOut: 0,
     status: exitStatuses.ok,
     announced: 0,
     targets: await createTargets(call),
@@ -186,9 +187,10 @@ function describeNothing({ call: { inputs }, passedOver }: Reading): CommandErro
   return new CommandError('data', `nothing that could be explained stands in ${names}`, 'See mailwhy help explain for what is read.');
 }
 
-function tellRest({ passedOver, unreadable, call }: Reading): void {
+function tellRest({ passedOver, unreadable, leftOut, call }: Reading): void {
   if (call.settings.output.detail === 'one-line') return;
   if (passedOver > 0) complain(`mailwhy: ${countFiles(passedOver)} no mail: passed over`);
+  if (leftOut > 0) complain(`mailwhy: left out beside .eml files: ${leftOut} (name them to have them read)`);
   if (unreadable > 0) complain(`mailwhy: not read: ${unreadable}`);
 }
 

@@ -115,6 +115,18 @@ describe('a mail log', () => {
     expect(await counted(ofTwoMachines, 0)).toEqual(['18:00 1', '19:00 2']);
   });
 
+  it('joins the lines of a reply that Exim writes into one', async () => {
+    const said = String.raw`550-5.7.26 The sender is unauthenticated.\n550-5.7.26 Use SPF or DKIM.\n550 5.7.26 gsmtp`;
+    const line = `2026-11-23 20:00:00 1vNPlX-00000001abc-2Xyz ** bob@gmail.com R=dnslookup T=remote_smtp H=gmail-smtp-in.l.google.com [192.0.2.1]: SMTP error from remote mail server after end of data: ${said}\n`;
+    const { causes } = await read(line);
+    expect(causes.map(({ cause, reason }) => [cause?.code, reason])).toEqual([
+      [
+        'sender.unauthenticated',
+        'H=gmail-smtp-in.l.google.com [192.0.2.1]: SMTP error from remote mail server after end of data: 550-5.7.26 The sender is unauthenticated. Use SPF or DKIM. gsmtp',
+      ],
+    ]);
+  });
+
   it('tells each failure as it is read', async () => {
     const failures: LogFailure[] = [];
     await explainLog([inPieces(exim)], { ...options, onFailure: (failure) => failures.push(failure) });

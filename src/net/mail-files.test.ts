@@ -20,9 +20,11 @@ async function makeFiles(...names: readonly string[]): Promise<void> {
   }
 }
 
+const notes = { onFault: () => undefined, onLeftOut: () => undefined };
+
 async function listed(): Promise<readonly string[]> {
   const found: string[] = [];
-  for await (const file of walkMailFiles(folder, () => undefined)) {
+  for await (const file of walkMailFiles(folder, notes)) {
     found.push(path.relative(folder, file).split(path.sep).join('/'));
   }
   return found;
@@ -65,7 +67,7 @@ describe('the files of a folder', () => {
   it('pass over a folder that cannot be read, and say so', async () => {
     await makeFiles('a.eml', 'gone/b.eml', 'there/c.eml');
     const faults: string[] = [];
-    const files = walkMailFiles(folder, (at) => faults.push(path.relative(folder, at)));
+    const files = walkMailFiles(folder, { ...notes, onFault: (at) => faults.push(path.relative(folder, at)) });
     const first = await files.next();
     await rm(path.join(folder, 'gone'), { recursive: true });
     const second = await files.next();
@@ -74,7 +76,7 @@ describe('the files of a folder', () => {
   });
 
   it('throw where there is no such folder', async () => {
-    await expect(walkMailFiles(path.join(folder, 'none'), () => undefined).next()).rejects.toThrow('ENOENT');
+    await expect(walkMailFiles(path.join(folder, 'none'), notes).next()).rejects.toThrow('ENOENT');
   });
 });
 
@@ -103,4 +105,11 @@ describe('whether a folder holds many mails', () => {
   it('has none where nothing is', async () => {
     expect(await hasManyMails(path.join(folder, 'none'), 1)).toBe(false);
   });
+});
+
+it('tells how many files stand beside mails and are left out', async () => {
+  await makeFiles('a.eml', 'b.txt', 'within/c.eml', 'within/d', 'within/e', 'other/f');
+  const leftOut: number[] = [];
+  for await (const _ of walkMailFiles(folder, { ...notes, onLeftOut: (files) => leftOut.push(files) }));
+  expect(leftOut).toEqual([1, 2]);
 });

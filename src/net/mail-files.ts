@@ -58,33 +58,41 @@ const mailName = /\.eml(?:\.gz)?$/i;
 /** Deeper than anybody keeps mail. */
 const deepest = 32;
 
-/** `onFault` is told of a folder beneath the first that cannot be read; it is passed over. */
+/** Told of a folder beneath the first that cannot be read; it is passed over. */
 export type FolderFault = (folder: string, detail: string) => void;
+
+export interface FolderNotes {
+  readonly onFault: FolderFault;
+  /** Told how many files of a folder are left out, since they stand beside some that end in `.eml`. */
+  onLeftOut(files: number): void;
+}
 
 /**
  * The files of a Maildir (`new`, then `cur`, then its folders `.Name`), else those of the folder that end in `.eml`, else
  * all, then those of the folders beneath it; by name. @throws as the file system does for the first folder
  */
-export async function* walkMailFiles(folder: string, onFault: FolderFault): AsyncGenerator<string> {
-  yield* walk(folder, await readdir(folder, { withFileTypes: true }), { onFault, depth: 0 });
+export async function* walkMailFiles(folder: string, notes: FolderNotes): AsyncGenerator<string> {
+  yield* walk(folder, await readdir(folder, { withFileTypes: true }), { notes, depth: 0 });
 }
 
 interface Walk {
-  readonly onFault: FolderFault;
+  readonly notes: FolderNotes;
   readonly depth: number;
 }
 
-async function* walk(folder: string, entries: readonly Dirent[], { onFault, depth }: Walk): AsyncGenerator<string> {
+async function* walk(folder: string, entries: readonly Dirent[], { notes, depth }: Walk): AsyncGenerator<string> {
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const isMaildir = isMaildirOf(folders);
-  yield* isMaildir ? walkMaildir(folder, folders, onFault) : (await chooseFiles(folder, entries)).map((name) => path.join(folder, name));
+  yield* isMaildir
+    ? walkMaildir(folder, folders, notes.onFault)
+    : (await chooseFiles(folder, entries, notes)).map((name) => path.join(folder, name));
   const beneath = folders.filter((name) => (isMaildir ? name.startsWith('.') : !name.startsWith('.'))).sort();
   if (depth >= deepest) return;
   for (const name of beneath) {
     const inner = path.join(folder, name);
-    const found = await attempt(inner, onFault, () => readdir(inner, { withFileTypes: true }));
+    const found = await attempt(inner, notes.onFault, () => readdir(inner, { withFileTypes: true }));
     if (!isMaildir || isMaildirOf(found.filter((entry) => entry.isDirectory()).map((entry) => entry.name))) {
-      yield* walk(inner, found, { onFault, depth: depth + 1 });
+      yield* walk(inner, found, { notes, depth: depth + 1 });
     }
   }
 }
@@ -111,11 +119,12 @@ async function attempt<Entry>(folder: string, onFault: FolderFault, read: () => 
   }
 }
 
-async function chooseFiles(folder: string, entries: readonly Dirent[]): Promise<readonly string[]> {
+async function chooseFiles(folder: string, entries: readonly Dirent[], notes: FolderNotes): Promise<readonly string[]> {
   const visible = entries.filter(({ name }) => !name.startsWith('.'));
   const linked = await Promise.all(visible.filter((entry) => entry.isSymbolicLink()).map(({ name }) => findLinked(folder, name)));
   const files = [...visible.filter((entry) => entry.isFile()).map(({ name }) => name), ...linked.flat()];
   const mails = files.filter((name) => mailName.test(name));
+  if (mails.length > 0 && mails.length < files.length) notes.onLeftOut(files.length - mails.length);
   return (mails.length > 0 ? mails : files).sort();
 }
 

@@ -92,10 +92,14 @@ const notTried = '-53';
 /** `[192.0.2.1] X=TLS1.3:TLS_AES_256_GCM_SHA384:256 CV=yes: `, of which the host is told already. */
 const behindHost = /^\[[^\]]*\](?::\d+)?(?: [A-Za-z]+=(?:"[^"]*"|[^\s"]\S*?))*: /;
 
+/** Exim writes the lines of a reply into one, `\\n` between them, each with the code again. */
+const foldedLine = /\\n(?:\d{3}[- ](?:[245]\.\d{1,3}\.\d{1,3} )?)?/g;
+
 function readFailure(body: string, flag: string): Pick<LogEvent, 'kind' | 'recipient' | 'reason'> {
   const [, address = '', fields = '', number, rest = ''] = failurePattern.exec(body) ?? [];
   if (number === notTried || rest.startsWith('retry time not reached')) return { kind: 'note', recipient: address, reason: '' };
   const host = /H=(\S{1,255} \[[^\]]{1,64}\])/.exec(`${fields} ${rest}`)?.[1];
-  const reason = host === undefined || rest.includes('H=') ? rest : `H=${host}: ${rest.replace(behindHost, '')}`;
+  const told = rest.replaceAll(foldedLine, ' ');
+  const reason = host === undefined || rest.includes('H=') ? told : `H=${host}: ${told.replace(behindHost, '')}`;
   return { kind: flag === '**' ? 'failed' : 'deferred', recipient: address.replace(/:$/, ''), reason };
 }
