@@ -87,6 +87,35 @@ ${returnedMessage}`,
     recipients: [bobUnknown, { address: 'carol@example.net', code: 'recipient.mailbox-full', status: '5.2.2', replyCode: 552 }],
   },
   {
+    name: 'Postfix: the host in the line behind its word, and the reporter named before it',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'Undelivered Mail Returned to Sender',
+      body: `This is the mail system at host mx.example.org.
+
+<bob@example.com> (expanded from <office@example.org>): host
+    mx1.example.com[192.0.2.25] said: 550 5.1.1 no such user (in reply to RCPT
+    TO command)
+`,
+    }),
+    recipients: [{ ...bobUnknown, host: 'mx1.example.com' }],
+  },
+  {
+    name: 'Courier: the host in a line of its own',
+    kind: 'failed',
+    message: writeLetter({
+      subject: 'NOTICE: mail delivery status.',
+      body: `Your message to the following recipients cannot be delivered:
+
+<bob@example.com>:
+    mx1.example.com [192.0.2.25]:
+>>> RCPT TO:<bob@example.com>
+<<< 550 5.1.1 <bob@example.com>... User unknown
+`,
+    }),
+    recipients: [{ ...bobUnknown, host: 'mx1.example.com' }],
+  },
+  {
     name: 'Exim: to another than the sender, who is named as well',
     kind: 'failed',
     message: writeLetter({

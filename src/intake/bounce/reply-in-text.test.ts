@@ -12,7 +12,12 @@ describe('a reply in prose', () => {
     [
       'Postfix, wrapped behind the code',
       '<bob@example.com>: host\n    mx.example.com[192.0.2.1] said: 550\n    no such user',
-      { text: '550\n    no such user', replyCode: 550, status: null, host: null, stage: null },
+      { text: '550\n    no such user', replyCode: 550, status: null, host: 'mx.example.com', stage: null },
+    ],
+    [
+      'Postfix, wrapped within its words about the command',
+      '<bob@example.com>: host mx.example.com[192.0.2.1] said: 550 5.1.1 no such user (in\n    reply to end\n    of DATA command)',
+      { text: '550 5.1.1 no such user', replyCode: 550, status: '5.1.1', host: 'mx.example.com', stage: 'message' },
     ],
     [
       'Exim',

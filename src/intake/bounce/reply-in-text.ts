@@ -33,7 +33,7 @@ const innerReply =
 
 /** Where a quoted reply ends: an empty line, a rule, the next block of the report or attempt of Exchange, qmail's and Postfix's own words. */
 const replyEnd =
-  /\n[ \t]*\n|\n[ \t]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in reply to|state \d)/i;
+  /\n[ \t]*\n|\n[ \t]*\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d|\n[ \t]*[-=*_]{4}|\n[ \t]*(?:Giving up on|Reporting-MTA:|I'm not going to try again)|\n?\s*\((?:in\s{1,40}reply to|state \d)/i;
 
 /** A reply that stands deeper in a piece of prose is not the one that it is about. */
 const searchedLength = 16_000;
@@ -94,9 +94,10 @@ function placeOf(match: RegExpExecArray | null): CodePlace | null {
 
 const hostPatterns: readonly RegExp[] = [
   /\bhost: ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)/i,
-  /\bhost ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.?\s*\[[^\]]*\]/i,
+  /\bhost\s{1,40}([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.?\s*\[[^\]]*\]/i,
   /\b(?:while talking to|talking to|conversation with|server for the recipient domain \S+ by|connected to|host|server) ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)/i,
   /\bby ([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\.? \[[\d.:a-f]+\]/i,
+  /^[ \t]*Remote system: dns;[ \t]*([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)/im,
   /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+)\s*\[[\d.:a-f]+\] (?:said|responded|refused|rejected|did not like)/im,
   /^([a-z0-9_-]+(?:\.[a-z0-9_-]+)+) (?:rejected your message|gave this error)/im,
 ];
@@ -138,14 +139,18 @@ const stagePatterns: readonly StagePattern[] = [
     ],
   },
   {
-    needs: /in reply to|response to|reply from|after |during |when sending/i,
+    // Between the words a report may wrap its lines.
+    needs: /reply\s{1,40}to|response to|reply from|after\s|during\s|when sending/i,
     patterns: [
-      [/(?:in reply to|after|response to|during|when sending) (?:the )?(?:end of data|end-of-data|end of message)/i, 'message'],
-      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:RCPT)/i, 'rcpt'],
-      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:MAIL)/i, 'mail'],
-      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:DATA)/i, 'data'],
-      [/(?:in reply to|after|response to|reply from) (?:pipelined )?(?:EHLO|HELO)/i, 'hello'],
-      [/(?:in reply to|after|response to) STARTTLS/i, 'starttls'],
+      [
+        /(?:reply\s{1,40}to|after|response to|during|when sending)\s{1,40}(?:the )?(?:end\s{1,40}of\s{1,40}data|end-of-data|end of message)/i,
+        'message',
+      ],
+      [/(?:reply\s{1,40}to|after|response to|reply from)\s{1,40}(?:pipelined )?RCPT/i, 'rcpt'],
+      [/(?:reply\s{1,40}to|after|response to|reply from)\s{1,40}(?:pipelined )?MAIL/i, 'mail'],
+      [/(?:reply\s{1,40}to|after|response to|reply from)\s{1,40}(?:pipelined )?DATA/i, 'data'],
+      [/(?:reply\s{1,40}to|after|response to|reply from)\s{1,40}(?:pipelined )?(?:EHLO|HELO)/i, 'hello'],
+      [/(?:reply\s{1,40}to|after|response to)\s{1,40}STARTTLS/i, 'starttls'],
     ],
   },
   { needs: /initial|refused/i, patterns: [[/after initial connection|initial greeting|refused to talk to me/i, 'greeting']] },

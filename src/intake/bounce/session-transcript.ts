@@ -27,7 +27,9 @@ const stageOfVerb: Readonly<Record<string, Stage>> = {
 const front = String.raw`^[ \t]*(?:\w{3} \d{4}-\d\d-\d\d [\d:.]+: )?`;
 const answerPattern = new RegExp(String.raw`${front}(?:<<<|<--?|Received >>>)[ \t]*(.*)$`);
 const commandPattern = new RegExp(String.raw`${front}(?:>>>|--?>|Sent <<<)[ \t]*(.*)$`);
-const talkPattern = /(?:while talking to \[?([\w.-]+?)\.?\]?:|Attempting SMTP connection to \[([\w.-]+)\])/i;
+/** Sendmail, MDaemon, and Courier, which has the host in a line of its own. */
+const talkPattern =
+  /while talking to \[?([\w.-]+?)\.?\]?:|Attempting SMTP connection to \[([\w.-]+)\]|^[ \t]+([\w-]{1,63}(?:\.[\w-]{1,63})+) \[[\da-f.:]+\]:[ \t]*$/i;
 
 /** What stands in every answer: few reports have one. */
 const anyAnswer = /<<<|<-|Received >>>/;
@@ -59,7 +61,7 @@ export function readTranscript(report: string): readonly QuotedAnswer[] {
 
 function findHost(line: string): string | undefined {
   const match = talkPattern.exec(line);
-  return match?.[1] ?? match?.[2];
+  return match?.[1] ?? match?.[2] ?? match?.[3];
 }
 
 /** "503 Need RCPT", "554 no valid recipients", the answer to QUIT, "too many errors": what follows from a refusal, not the refusal. */
