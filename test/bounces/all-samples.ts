@@ -4,17 +4,25 @@ import type { BounceSample } from './bounce-sample.js';
 import { exchangeSamples } from './exchange-samples.js';
 import { eximSamples } from './exim-samples.js';
 import { foreignSamples } from './foreign-samples.js';
+import { googleSamples } from './google-samples.js';
+import { groupwareSamples } from './groupware-samples.js';
 import { mixedSamples } from './mixed-samples.js';
 import { noticeSamples } from './notice-samples.js';
+import { opensmtpdSamples } from './opensmtpd-samples.js';
 import { otherSamples } from './other-samples.js';
+import { postfixSamples } from './postfix-samples.js';
 import { providerSamples } from './provider-samples.js';
 import { rareSamples } from './rare-samples.js';
-import { unixSamples } from './unix-samples.js';
+import { sendmailSamples } from './sendmail-samples.js';
 
 export const allSamples: readonly BounceSample[] = [
-  ...unixSamples,
+  ...postfixSamples,
+  ...sendmailSamples,
+  ...opensmtpdSamples,
   ...eximSamples,
   ...exchangeSamples,
+  ...groupwareSamples,
+  ...googleSamples,
   ...providerSamples,
   ...noticeSamples,
   ...otherSamples,
